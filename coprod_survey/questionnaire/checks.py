@@ -1,0 +1,121 @@
+"""What must hold before a survey may be published."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .document import SurveyDocument
+from .problem import Problem
+from .questions import ChoiceQuestion
+from .text import N_
+
+MISSING = {
+    "title": N_("Give the survey a title"),
+    "introduction": N_("Say at the start why people are asked"),
+    "who_sees": N_("Say in one sentence who will see the answers"),
+    "privacy": N_("Write the privacy notice"),
+    "contact": N_("Say whom people can contact for help or another format"),
+    "thanks": N_("Write what people read after they have sent their answers"),
+}
+
+
+def check(document: SurveyDocument) -> list[Problem]:
+    """Everything that stands in the way of publishing, in the order of the survey.
+
+    An empty list means that the document may be frozen into a version. Each problem has a `place`.
+    """
+    return [*_words(document), *_codes(document), *_questions(document)]
+
+
+def _words(document: SurveyDocument) -> list[Problem]:
+    """Both languages complete, and no translation older than its source."""
+    problems = []
+    for place, text, required in document.texts():
+        if text.blank:
+            if required:
+                kind, _, rest = place.partition(".")
+                message = MISSING[rest] if kind == "settings" else N_("Write the words for this")
+                problems.append(Problem(message, place=place))
+        elif not text.cy.strip():
+            problems.append(
+                Problem(N_("The Welsh is missing: %(words)s"), {"words": text}, place=place)
+            )
+        elif not text.en.strip():
+            problems.append(
+                Problem(N_("The English is missing: %(words)s"), {"words": text}, place=place)
+            )
+        elif text.state == "stale":
+            message = (
+                N_("The English has changed since the Welsh was written: %(words)s")
+                if text.source == "en"
+                else N_("The Welsh has changed since the English was written: %(words)s")
+            )
+            problems.append(Problem(message, {"words": text}, place=place))
+        elif text.state == "draft":
+            message = N_("Nobody has confirmed that both languages say the same: %(words)s")
+            problems.append(Problem(message, {"words": text}, place=place))
+    return problems
+
+
+def _codes(document: SurveyDocument) -> list[Problem]:
+    """Codes unique in their scope: questions and sections in the survey, options in a question."""
+    problems = []
+    seen: set[str] = set()
+    for section in document.sections:
+        if section.code in seen:
+            place = f"section.{section.code}"
+            problems.append(
+                Problem(
+                    N_("Two sections have the code %(code)s"), {"code": section.code}, place=place
+                )
+            )
+        seen.add(section.code)
+    seen = set()
+    for section in document.sections:
+        for question in section.questions:
+            place = f"question.{question.code}"
+            if question.code.casefold() in seen:
+                problems.append(
+                    Problem(
+                        N_("Two questions have the code %(code)s"),
+                        {"code": question.code},
+                        place=place,
+                    )
+                )
+            seen.add(question.code.casefold())
+            codes = [o.code.casefold() for o in getattr(question, "options", ())]
+            for code in sorted({c for c in codes if codes.count(c) > 1}):
+                problems.append(
+                    Problem(
+                        N_("Two options have the code %(code)s"),
+                        {"code": code},
+                        place=f"{place}.options",
+                    )
+                )
+    return problems
+
+
+def _questions(document: SurveyDocument) -> list[Problem]:
+    """At least one question, none in an empty section, and what each kind asks for itself."""
+    problems = []
+    if not document.questions:
+        problems.append(Problem(N_("Add at least one question"), place="settings"))
+    for section in document.sections:
+        if document.questions and not section.questions:
+            problems.append(
+                Problem(N_("This section has no questions"), place=f"section.{section.code}")
+            )
+        for question in section.questions:
+            for problem in question.check():
+                place = f"question.{question.code}.{problem.place}".rstrip(".")
+                problems.append(msgspec.structs.replace(problem, place=place))
+    if document.group_question and not isinstance(
+        document.question(document.group_question), ChoiceQuestion
+    ):
+        problems.append(
+            Problem(
+                N_("The question that asks for people’s group is missing"),
+                place="settings.group_question",
+            )
+        )
+    return problems

@@ -1,0 +1,130 @@
+"""What the kinds of question that offer options share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from ..answers import SKIPPED, Answer, Raw, plain_text
+from ..problem import Problem
+from ..text import N_, Language, Text
+from .base import BaseQuestion
+
+OTHER_LIMIT = 200
+"""The most characters that "other, please say" takes."""
+
+Role = Literal["", "exclusive", "other", "dont_know", "prefer_not"]
+"""What an option means beside its words: nothing special; cannot stand beside another;
+asks for a few words; the person does not know; the person prefers not to say."""
+
+ROLE_LABELS: dict[Role, str] = {
+    "": N_("An ordinary option"),
+    "exclusive": N_("Cannot be chosen with any other option"),
+    "other": N_("Other: asks the person to say more"),
+    "dont_know": N_("Don’t know"),
+    "prefer_not": N_("Prefer not to say"),
+}
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that can be chosen: a code that never changes, and its words.
+
+    `value` is the number a scale's point stands for, None elsewhere.
+    """
+
+    code: str
+    text: Text = Text()
+    hint: Text = Text()
+    role: Role = ""
+    value: int | None = None
+
+    @property
+    def exclusive(self) -> bool:
+        """Whether it cannot be chosen together with another option."""
+        return self.role in ("exclusive", "dont_know", "prefer_not")
+
+
+class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True):
+    """A question answered by choosing among options.
+
+    The answer is ``{"chosen": [option codes in the order of the options]}``, with ``"other"``
+    holding what was written beside an "other, please say" option.
+    """
+
+    options: tuple[Option, ...] = ()
+
+    def option(self, code: str) -> Option | None:
+        """The option with this code."""
+        return next((o for o in self.options if o.code == code), None)
+
+    def other_name(self, option: Option) -> str:
+        """The name of the field in which a person says what "other" is."""
+        return f"{self.name}-{option.code}-other"
+
+    def choose(self, sent: Sequence[str], raw: Raw) -> Answer | Problem:
+        """The answer for the option codes that were sent, in the order of the options."""
+        known = [o for o in self.options if o.code in sent]
+        answer: dict[str, object] = {"chosen": [o.code for o in known]}
+        if not known:
+            return self.problem(self.nothing_chosen) if self.required else SKIPPED
+        for option in known:
+            if option.role == "other":
+                words = plain_text((raw.get(self.other_name(option)) or [""])[0])
+                if len(words) > OTHER_LIMIT:
+                    return Problem(
+                        N_("Shorten what you wrote to %(limit)s characters or fewer"),
+                        {"limit": OTHER_LIMIT},
+                        field=self.other_name(option),
+                    )
+                if words:
+                    answer["other"] = words
+        return answer
+
+    nothing_chosen = N_("Choose an answer")
+
+    def raw(self, answer: Answer) -> dict[str, list[str]]:
+        """The form values that would give this answer."""
+        if not isinstance(answer, dict) or "chosen" not in answer:
+            return {}
+        values = {self.name: list(answer["chosen"])}
+        for option in self.options:
+            if option.role == "other" and option.code in answer["chosen"] and "other" in answer:
+                values[self.other_name(option)] = [answer["other"]]
+        return values
+
+    def show(self, answer: Answer, lang: Language) -> list[str]:
+        """The words of the options that were chosen, one a line."""
+        lines = []
+        for option in self.options:
+            if option.code in answer.get("chosen", ()):
+                words = option.text.words(lang)
+                said = answer.get("other") if option.role == "other" else None
+                lines.append(f"{words}: {said}" if said else words)
+        return lines
+
+    def texts(self) -> Iterator[tuple[str, Text, bool]]:
+        """The question's sentences, then those of each option."""
+        yield from BaseQuestion.texts(self)
+        for option in self.options:
+            yield f"options.{option.code}", option.text, True
+            yield f"options.{option.code}.hint", option.hint, False
+
+    def check(self) -> Iterator[Problem]:
+        """At least two options, unique codes, no two options with the same words."""
+        if len(self.options) < 2:
+            yield Problem(N_("This question needs at least two options"), place="options")
+        for lang in ("cy", "en"):
+            seen: set[str] = set()
+            for option in self.options:
+                words = option.text.face(lang).casefold().strip()
+                if words and words in seen:
+                    yield Problem(
+                        N_("Two options have the same words: %(words)s"),
+                        {"words": option.text.face(lang)},
+                        place=f"options.{option.code}",
+                    )
+                seen.add(words)
+        if sum(o.role == "other" for o in self.options) > 1:
+            yield Problem(N_("Only one option can ask the person to say more"), place="options")

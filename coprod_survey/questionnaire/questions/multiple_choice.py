@@ -1,0 +1,46 @@
+"""Multiple choice: any number of options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..answers import Answer, Raw, is_answered
+from ..problem import Problem
+from ..text import N_
+from .choice import ChoiceQuestion
+
+
+class MultipleChoice(
+    ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="multiple_choice"
+):
+    """Asks for any number of options, as check boxes; at most `most` of them when that is set."""
+
+    label = N_("Multiple choice")
+    purpose = N_("People choose every answer that is true for them.")
+    nothing_chosen = N_("Choose at least one answer")
+
+    most: int | None = None
+
+    def parse(self, raw: Raw) -> Answer | Problem:
+        """The options that were chosen, if they may stand together."""
+        answer = self.choose(raw.get(self.name) or [], raw)
+        if isinstance(answer, Problem) or not is_answered(answer):
+            return answer
+        chosen = [o for o in self.options if o.code in answer["chosen"]]
+        alone = next((o for o in chosen if o.exclusive), None)
+        if alone and len(chosen) > 1:
+            return self.problem(
+                N_("Choose either “%(option)s” or other answers, not both"), option=alone.text
+            )
+        if self.most and len(chosen) > self.most:
+            return self.problem(N_("Choose at most this many answers: %(most)s"), most=self.most)
+        return answer
+
+    def check(self) -> Iterator[Problem]:
+        """As every choice, and a limit that leaves something to choose."""
+        yield from ChoiceQuestion.check(self)
+        if self.most is not None and not 1 <= self.most <= len(self.options):
+            yield Problem(
+                N_("The most that can be chosen must be between 1 and the number of options"),
+                place="most",
+            )

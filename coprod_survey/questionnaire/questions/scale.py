@@ -1,0 +1,46 @@
+"""Scale: one point of a short scale on which every point has words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..answers import Answer, Raw
+from ..problem import Problem
+from ..text import N_
+from .choice import ChoiceQuestion
+
+
+class Scale(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="scale"):
+    """Asks for one point of a scale; each point is an option with words and a number (`value`)."""
+
+    label = N_("Scale")
+    purpose = N_("People say how much or how often, on a scale where every point has words.")
+    nothing_chosen = N_("Choose one point on the scale")
+
+    def parse(self, raw: Raw) -> Answer | Problem:
+        """The one point that was chosen."""
+        return self.choose([self.first(raw)], raw)
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """The numbers of the scale's points, in the order in which they are asked."""
+        return tuple(o.value for o in self.options if o.value is not None)
+
+    def check(self) -> Iterator[Problem]:
+        """As every choice, and points whose numbers rise or fall step by step."""
+        yield from ChoiceQuestion.check(self)
+        for option in self.options:
+            if option.role == "" and option.value is None:
+                yield Problem(
+                    N_("Every point of a scale needs a number: %(words)s"),
+                    {"words": option.text},
+                    place=f"options.{option.code}",
+                )
+        if len(self.points) < 2 or list(self.points) not in (
+            sorted(set(self.points)),
+            sorted(set(self.points), reverse=True),
+        ):
+            yield Problem(
+                N_("The numbers of a scale must all differ, and rise or fall in order"),
+                place="options",
+            )
