@@ -1,0 +1,79 @@
+"""The survey platform: an application factory of a few named steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+import config
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """A ready application.
+
+    `settings` override those of the environment (tests do that). Raises `config.SettingError` for
+    a setting that cannot be used.
+    """
+    app = Flask(
+        __name__,
+        template_folder=str(ROOT / "templates"),
+        static_folder=None,  # static files are served by web/assets.py
+        instance_relative_config=False,
+    )
+    app.config.from_mapping(config.load())
+    app.config.update(settings or {})
+    _keep_logs(app)
+    _connect_extensions(app)
+    _build_web(app)
+    _open_rooms(app)
+    _add_commands(app)
+    return app
+
+
+def _keep_logs(app: Flask) -> None:
+    from .web import logs
+
+    logs.set_up(app)
+
+
+def _connect_extensions(app: Flask) -> None:
+    from . import extensions, models  # noqa: F401 - the tables must be known
+    from .web import language
+
+    extensions.db.init_app(app)
+    extensions.migrate.init_app(app, extensions.db, directory=str(ROOT / "migrations"))
+    extensions.babel.init_app(app, locale_selector=language.current)
+    extensions.login.init_app(app)
+    extensions.limiter.init_app(app)
+    with app.app_context():
+        extensions.prepare_store(extensions.db.engine)
+
+
+def _build_web(app: Flask) -> None:
+    from .web import access, assets, context, csrf, errors, headers, language
+
+    language.set_up(app)
+    csrf.set_up(app)
+    access.set_up(app)
+    context.set_up(app)
+    errors.set_up(app)
+    headers.set_up(app)
+    assets.serve_static(app)
+
+
+def _open_rooms(app: Flask) -> None:
+    """Register the blueprints of every feature."""
+    from .web import rooms
+
+    rooms.open_all(app)
+
+
+def _add_commands(app: Flask) -> None:
+    from . import cli
+
+    cli.set_up(app)

@@ -1,0 +1,154 @@
+"""Every setting: its environment variable, its default, and one sentence on what it does."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parent
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used; its words say which one and what to do."""
+
+
+class Setting(NamedTuple):
+    """One setting: where it comes from, what it is when nothing is said, and what it does.
+
+    `default` is given as it would be written in the environment; `kind` turns it into a value.
+    """
+
+    variable: str
+    default: str
+    kind: type
+    meaning: str
+
+
+SETTINGS: dict[str, Setting] = {
+    "ENVIRONMENT": Setting(
+        "COPROD_ENV",
+        "development",
+        str,
+        "`production` asks for a secret key and HTTPS cookies; `development` is for one laptop.",
+    ),
+    "SECRET_KEY": Setting(
+        "COPROD_SECRET_KEY",
+        "",
+        str,
+        "Signs cookies and links; in development one is made and kept in the instance folder.",
+    ),
+    "DATABASE_URL": Setting(
+        "COPROD_DATABASE_URL",
+        "",
+        str,
+        "Where data is kept, such as postgresql+psycopg://user@host/name; a SQLite file in the instance folder if empty.",
+    ),
+    "INSTANCE": Setting(
+        "COPROD_INSTANCE",
+        str(ROOT / "instance"),
+        str,
+        "The folder for what this installation keeps: the SQLite database and the secret key.",
+    ),
+    "PUBLIC_URL": Setting(
+        "COPROD_PUBLIC_URL",
+        "",
+        str,
+        "The address people reach this installation by, printed on posters; that of the request if empty.",
+    ),
+    "PROXIES": Setting(
+        "COPROD_PROXIES",
+        "0",
+        int,
+        "How many reverse proxies stand in front and may be believed about address and HTTPS.",
+    ),
+    "LIMITS_URL": Setting(
+        "COPROD_LIMITS_URL",
+        "memory://",
+        str,
+        "Where request limits are counted, such as redis://host; each process by itself if memory.",
+    ),
+    "SIGN_IN_LIMIT": Setting(
+        "COPROD_SIGN_IN_LIMIT",
+        "10 per 5 minutes",
+        str,
+        "How often one address may try to sign in.",
+    ),
+    "MAX_REQUEST_KB": Setting(
+        "COPROD_MAX_REQUEST_KB",
+        "1024",
+        int,
+        "The largest request that is accepted, in kibibytes.",
+    ),
+    "PASSWORD_COST": Setting(
+        "COPROD_PASSWORD_COST",
+        "3",
+        int,
+        "How many passes the password hash makes; more is slower for guessers and for signing in.",
+    ),
+    "LOG_LEVEL": Setting(
+        "COPROD_LOG_LEVEL",
+        "INFO",
+        str,
+        "The least serious message that is logged: DEBUG, INFO, WARNING or ERROR.",
+    ),
+}
+
+
+def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """The settings as Flask's configuration, from the environment.
+
+    Raises `SettingError` for a value of the wrong kind, an unwritable instance folder, and a
+    production without a secret key.
+    """
+    values: dict[str, Any] = {}
+    for name, setting in SETTINGS.items():
+        written = environ.get(setting.variable, setting.default)
+        try:
+            values[name] = setting.kind(written)
+        except ValueError as error:
+            raise SettingError(
+                f"{setting.variable} is {written!r}, which is not a whole number."
+            ) from error
+    if values["ENVIRONMENT"] not in ("production", "development"):
+        raise SettingError("COPROD_ENV must be production or development.")
+    production = values["ENVIRONMENT"] == "production"
+    if production and len(values["SECRET_KEY"]) < 32:
+        raise SettingError(
+            "COPROD_SECRET_KEY must be set in production, to at least 32 random characters."
+        )
+    instance = Path(values["INSTANCE"])
+    values["SECRET_KEY"] = values["SECRET_KEY"] or _kept_secret(instance)
+    values["SQLALCHEMY_DATABASE_URI"] = values["DATABASE_URL"] or f"sqlite:///{instance}/survey.db"
+    values["SESSION_COOKIE_NAME"] = "session"
+    values["SESSION_COOKIE_SECURE"] = production
+    values["SESSION_COOKIE_HTTPONLY"] = True
+    values["SESSION_COOKIE_SAMESITE"] = "Lax"
+    values["MAX_CONTENT_LENGTH"] = values["MAX_REQUEST_KB"] * 1024
+    values["WTF_CSRF_TIME_LIMIT"] = None  # a form may stay open all day: no time-outs on people
+    values["RATELIMIT_STORAGE_URI"] = values["LIMITS_URL"]
+    values["BABEL_TRANSLATION_DIRECTORIES"] = str(ROOT / "translations")
+    values["BABEL_DEFAULT_TIMEZONE"] = "Europe/London"
+    values["BABEL_DEFAULT_LOCALE"] = "en"
+    values["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    values["COMPRESS_MIMETYPES"] = ["text/html", "image/svg+xml", "application/json"]
+    values["COMPRESS_BR_LEVEL"] = 4
+    values["COMPRESS_LEVEL"] = 4
+    return values
+
+
+def _kept_secret(instance: Path) -> str:
+    """The development secret, made at the first start and kept readable by its owner only."""
+    path = instance / "secret-key"
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        return path.read_text(encoding="ascii")
+    except OSError as error:
+        raise SettingError(
+            f"The instance folder {instance} cannot be used: {error.strerror}."
+        ) from error

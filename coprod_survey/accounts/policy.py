@@ -1,0 +1,99 @@
+"""Who may do what: the one place that decides."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ..questionnaire.text import N_
+
+
+class Role(StrEnum):
+    """What a person is in a project."""
+
+    FACILITATOR = "facilitator"
+    MANAGER = "manager"
+    TRANSLATOR = "translator"
+    COMMUNITY_PARTNER = "community_partner"
+    DATA_HELPER = "data_helper"
+
+
+ROLE_LABELS: dict[Role, str] = {
+    Role.FACILITATOR: N_("Facilitator"),
+    Role.MANAGER: N_("Manager"),
+    Role.TRANSLATOR: N_("Translator"),
+    Role.COMMUNITY_PARTNER: N_("Community partner"),
+    Role.DATA_HELPER: N_("Data helper"),
+}
+
+ROLE_MEANINGS: dict[Role, str] = {
+    Role.FACILITATOR: N_("Designs, publishes and hands out surveys, and sees their results."),
+    Role.MANAGER: N_("Sees results and downloads workbooks."),
+    Role.TRANSLATOR: N_("Reads every survey in both languages."),
+    Role.COMMUNITY_PARTNER: N_("Reads surveys before they are published, and sees their results."),
+    Role.DATA_HELPER: N_("Sees which surveys are open, to enter answers given on paper."),
+}
+
+
+class Permission(StrEnum):
+    """Something that a route asks for. Every route declares exactly one."""
+
+    PUBLIC = "public"
+    SIGNED_IN = "signed_in"
+    ADMINISTER = "administer"
+    SEE_PROJECT = "see_project"
+    EDIT_PROJECT = "edit_project"
+    MANAGE_MEMBERS = "manage_members"
+    PREVIEW = "preview"
+    DESIGN = "design"
+    PUBLISH = "publish"
+    DISTRIBUTE = "distribute"
+    SEE_RESULTS = "see_results"
+    EXPORT = "export"
+
+
+P = Permission
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.FACILITATOR: frozenset(
+        {
+            P.SEE_PROJECT,
+            P.EDIT_PROJECT,
+            P.MANAGE_MEMBERS,
+            P.PREVIEW,
+            P.DESIGN,
+            P.PUBLISH,
+            P.DISTRIBUTE,
+            P.SEE_RESULTS,
+            P.EXPORT,
+        }
+    ),
+    Role.MANAGER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),
+    Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW}),
+    Role.COMMUNITY_PARTNER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS}),
+    Role.DATA_HELPER: frozenset({P.SEE_PROJECT}),
+}
+"""What each role may do in its project."""
+
+ADMINISTRATOR_GRANTS: frozenset[Permission] = frozenset(
+    {P.ADMINISTER, P.SEE_PROJECT, P.EDIT_PROJECT, P.MANAGE_MEMBERS}
+)
+"""What a platform administrator may do in any project: run it, but not read people's answers."""
+
+
+def allows(
+    permission: Permission, *, signed_in: bool, administrator: bool = False, role: str | None = None
+) -> bool:
+    """Whether a person may do what `permission` names.
+
+    `role` is the person's role in the project that the request is about, None where it is about
+    none or the person has none in it.
+    """
+    if permission is Permission.PUBLIC:
+        return True
+    if not signed_in:
+        return False
+    if permission is Permission.SIGNED_IN:
+        return True
+    if administrator and permission in ADMINISTRATOR_GRANTS:
+        return True
+    return role is not None and permission in GRANTS[Role(role)]

@@ -1,0 +1,40 @@
+"""`flask serve`: answer requests with waitress."""
+
+from __future__ import annotations
+
+import errno
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--threads", default=8, show_default=True, help="How many requests to work on at once."
+)
+@with_appcontext
+def command(host: str, port: int, threads: int) -> None:
+    """Serve the platform until it is stopped."""
+    import waitress
+
+    try:
+        server = waitress.create_server(
+            current_app._get_current_object(),  # type: ignore[attr-defined]
+            host=host,
+            port=port,
+            threads=threads,
+            ident=None,
+        )
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise click.ClickException(
+                f"Port {port} is taken. Stop what uses it, or choose another with --port."
+            ) from error
+        raise
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()

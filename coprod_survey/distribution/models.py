@@ -1,0 +1,37 @@
+"""Channels: the ways a survey is handed out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..columns import UtcDateTime
+from ..extensions import db
+
+
+class Channel(db.Model):
+    """One way to reach a survey: a link with a short code, open by hand and between two moments."""
+
+    __tablename__ = "channel"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    survey_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("survey.id", ondelete="CASCADE"), index=True
+    )
+    code: Mapped[str] = mapped_column(sa.String(12), unique=True)
+    kind: Mapped[str] = mapped_column(sa.String(12), default="link")
+    name: Mapped[str] = mapped_column(sa.String(120), default="")
+    is_open: Mapped[bool] = mapped_column(default=True)
+    opens_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    def state(self, at: datetime) -> str:
+        """Whether the channel takes answers at this moment: open, not_yet or closed."""
+        if not self.is_open or (self.closes_at and at >= self.closes_at):
+            return "closed"
+        if self.opens_at and at < self.opens_at:
+            return "not_yet"
+        return "open"

@@ -1,0 +1,64 @@
+"""The libraries' objects that the whole package shares; imports nothing of ours."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+
+from flask_babel import Babel
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Engine, MetaData, event
+from sqlalchemy.orm import DeclarativeBase
+
+only_reading: ContextVar[bool] = ContextVar("only_reading", default=False)
+"""Whether the work under way promises to change nothing (a GET): it then takes no write lock."""
+
+
+class Base(DeclarativeBase):
+    """The base of every table; constraints get predictable names, so that migrations can name them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base)
+migrate = Migrate()
+babel = Babel()
+login = LoginManager()
+limiter = Limiter(key_func=get_remote_address, headers_enabled=False)
+
+
+def prepare_store(engine: Engine) -> None:
+    """Make a SQLite store durable and patient: WAL, a full sync at commit, a busy timeout.
+
+    Transactions that may write begin with the write lock (BEGIN IMMEDIATE), so that two of them
+    wait for each other instead of failing half-way; those that only read begin without it.
+    PostgreSQL needs none of this.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection, _record):  # type: ignore[no-untyped-def]
+        connection.isolation_level = None  # we begin transactions ourselves
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "busy_timeout = 10000",
+            "foreign_keys = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection):  # type: ignore[no-untyped-def]
+        connection.exec_driver_sql("BEGIN" if only_reading.get() else "BEGIN IMMEDIATE")

@@ -1,0 +1,24 @@
+"""Every table, gathered so that migrations and tests know them all."""
+
+from .accounts.models import Membership, User
+from .audit.models import Event
+from .design.models import Draft, Revision, Survey, Version
+from .distribution.models import Channel
+from .projects.models import Goal, Organisation, Project, StakeholderGroup
+from .responses.models import Response
+
+__all__ = [
+    "Channel",
+    "Draft",
+    "Event",
+    "Goal",
+    "Membership",
+    "Organisation",
+    "Project",
+    "Response",
+    "Revision",
+    "StakeholderGroup",
+    "Survey",
+    "User",
+    "Version",
+]

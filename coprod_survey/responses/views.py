@@ -1,0 +1,3 @@
+"""Pages: none yet."""
+
+blueprints = ()

@@ -1,0 +1,35 @@
+"""What every template knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, g
+from markupsafe import Markup
+
+from ..questionnaire.text import LANGUAGES
+from . import words
+from .htmx import wants_fragment
+from .language import this_page_in
+
+LANGUAGE_NAMES = {"cy": "Cymraeg", "en": "English"}
+
+
+def set_up(app: Flask) -> None:
+    """Add our filters and globals to the templates."""
+    app.jinja_env.filters.update(words.filters())
+    app.jinja_env.globals.update(
+        LANGUAGES=LANGUAGES, LANGUAGE_NAMES=LANGUAGE_NAMES, this_page_in=this_page_in, Markup=Markup
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+    @app.context_processor
+    def tell_templates() -> dict[str, Any]:
+        project = g.get("project")
+        return {
+            "user": g.get("user"),
+            "project": project,
+            "organisation": project.organisation if project else None,
+            "fragment": wants_fragment(),
+        }

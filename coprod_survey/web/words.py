@@ -1,0 +1,94 @@
+"""Words for people: texts and problems in their language, dates and times in fixed forms."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import nh3
+from flask_babel import gettext
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from ..questionnaire.problem import Problem
+from ..questionnaire.text import Language, Text, other_language
+from .language import current
+
+LONDON = ZoneInfo("Europe/London")
+
+MONTHS = {
+    "cy": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
+    "en": "January February March April May June July August September October November December",
+}
+
+_markdown = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
+    ["paragraph", "list", "emphasis", "link", "autolink", "heading", "newline", "escape", "entity"]
+)
+_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "br"}
+
+
+def in_language(text: Text, lang: Language | None = None) -> Markup:
+    """A text's words, marked up as the other language where this one is missing."""
+    lang = lang or cast(Language, current())
+    if text.face(lang):
+        return escape(text.face(lang))
+    other = other_language(lang)
+    if not text.face(other):
+        return Markup("")
+    return Markup('<span lang="{}">{}</span>').format(other, text.face(other))
+
+
+def say(problem: Problem | str) -> str:
+    """A problem, or a marked sentence of ours, in the language of the request."""
+    if isinstance(problem, str):
+        return gettext(problem)
+    lang = cast(Language, current())
+    words = {
+        name: value.words(lang) if isinstance(value, Text) else value
+        for name, value in problem.params.items()
+    }
+    return gettext(problem.message, **words) if words else gettext(problem.message)
+
+
+@lru_cache(maxsize=2048)
+def prose(words: str) -> Markup:
+    """A few paragraphs that a designer wrote, as safe HTML.
+
+    Blank lines part paragraphs; lists, emphasis, links and small headings are understood, and raw
+    HTML is shown as the letters it is made of.
+    """
+    html = _markdown.render(words)
+    return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, link_rel="noopener"))
+
+
+def in_prose(text: Text, lang: Language | None = None) -> Markup:
+    """A text as paragraphs, inside a marked passage where this language is missing."""
+    lang = lang or cast(Language, current())
+    if text.face(lang) or text.blank:
+        return prose(text.face(lang))
+    other = other_language(lang)
+    return Markup('<div lang="{}">{}</div>').format(other, prose(text.face(other)))
+
+
+def local_date(moment: datetime | date, lang: str | None = None) -> str:
+    """A date as it is written in running words: 1 Mawrth 2026, 1 March 2026."""
+    day = moment.astimezone(LONDON).date() if isinstance(moment, datetime) else moment
+    return f"{day.day} {MONTHS[lang or current()].split()[day.month - 1]} {day.year}"
+
+
+def local_time(moment: datetime) -> str:
+    """A time of day in Wales, on the 24-hour clock: 14:05."""
+    return f"{moment.astimezone(LONDON):%H:%M}"
+
+
+def filters() -> dict[str, Any]:
+    """The template filters of this module by their names."""
+    return {
+        "words": in_language,
+        "say": say,
+        "prose": in_prose,
+        "date": local_date,
+        "time": local_time,
+    }

@@ -1,0 +1,80 @@
+"""What tests share: one application, an empty database for each test, and people who visit it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from coprod_survey import create_app
+from coprod_survey.accounts.models import User
+from coprod_survey.extensions import db, limiter
+from tests.visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where this run keeps its data: TEST_DATABASE_URL, or a SQLite file."""
+    return (
+        os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tmp_path_factory.mktemp('db')}/test.db"
+    )
+
+
+@pytest.fixture(scope="session")
+def application(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application with its tables, made once for all tests."""
+    app = create_app(
+        {
+            "TESTING": True,
+            "SECRET_KEY": "only for tests, and never a secret",
+            "INSTANCE": str(tmp_path_factory.mktemp("instance")),
+            "SQLALCHEMY_DATABASE_URI": database_url,
+            "PASSWORD_COST": 1,
+            "LOG_LEVEL": "WARNING",
+        }
+    )
+    with app.app_context():
+        db.drop_all()
+        db.create_all()
+    return app
+
+
+@pytest.fixture
+def app(application: Flask) -> Iterator[Flask]:
+    """The application with an empty database, inside an application context."""
+    with application.app_context():
+        yield application
+        db.session.remove()
+        with db.engine.begin() as connection:
+            for table in reversed(db.metadata.sorted_tables):
+                connection.execute(table.delete())
+        limiter.reset()
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    """Somebody with a browser who is not signed in."""
+    return Visitor(app.test_client())
+
+
+@pytest.fixture
+def visitor_as(app: Flask) -> Callable[[User], Visitor]:
+    """Make somebody who is signed in as a given user."""
+
+    def sign_in(user: User) -> Visitor:
+        client = app.test_client()
+        with client.session_transaction() as session:
+            session["_user_id"] = user.get_id()
+            session["_fresh"] = True
+        return Visitor(client)
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the repository."""
+    return Path(__file__).resolve().parent.parent
