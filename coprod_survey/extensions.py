@@ -49,7 +49,7 @@ def prepare_store(engine: Engine) -> None:
         return
 
     @event.listens_for(engine, "connect")
-    def set_up(connection, _record):  # type: ignore[no-untyped-def]
+    def set_up(connection, _record):
         connection.isolation_level = None  # we begin transactions ourselves
         for pragma in (
             "journal_mode = WAL",
@@ -60,5 +60,5 @@ def prepare_store(engine: Engine) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
-    def begin(connection):  # type: ignore[no-untyped-def]
+    def begin(connection):
         connection.exec_driver_sql("BEGIN" if only_reading.get() else "BEGIN IMMEDIATE")

@@ -9,10 +9,10 @@ from flask_login import UserMixin
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..columns import UtcDateTime
-from ..extensions import db
+from ..extensions import Base
 
 
-class User(UserMixin, db.Model):
+class User(UserMixin, Base):
     """A person with an account. `session_key` changes with the password and ends old sign-ins."""
 
     __tablename__ = "user"
@@ -41,7 +41,7 @@ class User(UserMixin, db.Model):
         return f"{self.id}:{self.session_key}"
 
 
-class Membership(db.Model):
+class Membership(Base):
     """The one role that a person has in a project."""
 
     __tablename__ = "membership"

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import UtcDateTime
-from ..extensions import db
+from ..extensions import Base
 
 
-class Event(db.Model):
+class Event(Base):
     """One thing that somebody did. No foreign keys, so that nothing it names is kept from deletion."""
 
     __tablename__ = "event"

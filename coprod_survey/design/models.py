@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..columns import UtcDateTime
-from ..extensions import db
+from ..extensions import Base
 
 
-class Survey(db.Model):
+class Survey(Base):
     """A survey of a project: one draft, and as many published versions as were needed."""
 
     __tablename__ = "survey"
@@ -26,7 +26,7 @@ class Survey(db.Model):
     draft: Mapped[Draft] = relationship(back_populates="survey", cascade="all, delete-orphan")
 
 
-class Draft(db.Model):
+class Draft(Base):
     """The document that is being worked on, with the number of its revision.
 
     The title is kept beside it, so that lists need not read documents.
@@ -46,7 +46,7 @@ class Draft(db.Model):
     survey: Mapped[Survey] = relationship(back_populates="draft")
 
 
-class Revision(db.Model):
+class Revision(Base):
     """A document as it was after one edit: what was done, by whom, when.
 
     `made_from` is the revision that undo goes back to: the one before, or, after an undo, the one
@@ -68,7 +68,7 @@ class Revision(db.Model):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class Version(db.Model):
+class Version(Base):
     """A document as it was published: it never changes, and responses remember it for ever."""
 
     __tablename__ = "version"

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import UtcDateTime
-from ..extensions import db
+from ..extensions import Base
 
 
-class Channel(db.Model):
+class Channel(Base):
     """One way to reach a survey: a link with a short code, open by hand and between two moments."""
 
     __tablename__ = "channel"

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..accounts.models import Membership
 from ..columns import UtcDateTime, bilingual
-from ..extensions import db
+from ..extensions import Base
 
 
-class Organisation(db.Model):
+class Organisation(Base):
     """Who runs projects: its words appear in headers, notices and workbooks."""
 
     __tablename__ = "organisation"
@@ -39,7 +39,7 @@ class Organisation(db.Model):
     logo_alt = bilingual("logo_alt")
 
 
-class Project(db.Model):
+class Project(Base):
     """A piece of co-production that is being evaluated."""
 
     __tablename__ = "project"
@@ -64,7 +64,7 @@ class Project(db.Model):
     memberships: Mapped[list[Membership]] = relationship(cascade="all, delete-orphan")
 
 
-class Goal(db.Model):
+class Goal(Base):
     """One thing that a project wants to achieve or learn."""
 
     __tablename__ = "goal"
@@ -80,7 +80,7 @@ class Goal(db.Model):
     words = bilingual("words")
 
 
-class StakeholderGroup(db.Model):
+class StakeholderGroup(Base):
     """People who have the same part in a project; `code` names them in answers and workbooks."""
 
     __tablename__ = "stakeholder_group"

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import UtcDateTime
-from ..extensions import db
+from ..extensions import Base
 
 
-class Response(db.Model):
+class Response(Base):
     """One person's answers to one version of a survey, with nothing that says who they are.
 
     `key` is the digest of the token in the person's cookie and `return_key` that of the code in

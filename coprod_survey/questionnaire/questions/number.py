@@ -19,8 +19,8 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
     label = N_("Number")
     purpose = N_("People write a number, such as how many hours or how many meetings.")
 
-    least: float | None = None
-    most: float | None = None
+    least: int | float | None = None
+    most: int | float | None = None
     whole: bool = True
     unit: Text = Text()
 
