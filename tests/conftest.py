@@ -11,6 +11,7 @@ from flask import Flask
 
 from coprod_survey import create_app
 from coprod_survey.accounts.models import User
+from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
 from tests.visitor import Visitor
 
@@ -52,6 +53,7 @@ def app(application: Flask) -> Iterator[Flask]:
             for table in reversed(db.metadata.sorted_tables):
                 connection.execute(table.delete())
         limiter.reset()
+        published.cache_clear()
 
 
 @pytest.fixture
