@@ -13,15 +13,27 @@ from coprod_survey import create_app
 from coprod_survey.accounts.models import User
 from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
+from tests.postgres import only_store_tests, postgres_url  # noqa: F401
 from tests.visitor import Visitor
+
+ON_POSTGRESQL = os.environ.get("TEST_STORE") == "postgresql"
+"""Whether this run repeats the tests of the store on PostgreSQL."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On PostgreSQL, run what uses the database and nothing else."""
+    if ON_POSTGRESQL:
+        items[:] = only_store_tests(items)
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where this run keeps its data: TEST_DATABASE_URL, or a SQLite file."""
-    return (
-        os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tmp_path_factory.mktemp('db')}/test.db"
-    )
+def database_url(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """Where this run keeps its data: a SQLite file, or a PostgreSQL server of its own."""
+    if ON_POSTGRESQL:
+        return str(request.getfixturevalue("postgres_url"))
+    return f"sqlite:///{tmp_path_factory.mktemp('db')}/test.db"
 
 
 @pytest.fixture(scope="session")

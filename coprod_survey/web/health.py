@@ -17,7 +17,13 @@ AHEAD = N_("The database is newer than this version of the software")
 
 
 def trouble() -> str | None:
-    """What stands in the way: the database out of reach, behind the code, or ahead of it."""
+    """What stands in the way, in words: the database out of reach, behind the code, or ahead of it."""
+    found = finding()
+    return _(found) if found else None
+
+
+def finding() -> str | None:
+    """What stands in the way, as one of the message ids above."""
     directory = current_app.extensions["migrate"].directory
     script = ScriptDirectory(str(directory))
     try:
@@ -25,8 +31,8 @@ def trouble() -> str | None:
             connection.execute(sa.text("SELECT 1"))
             current = MigrationContext.configure(connection).get_current_revision()
     except sa.exc.SQLAlchemyError:
-        return _(UNREACHABLE)
+        return UNREACHABLE
     if current == script.get_current_head():
         return None
     known = {revision.revision for revision in script.walk_revisions()}
-    return _(BEHIND) if current is None or current in known else _(AHEAD)
+    return BEHIND if current is None or current in known else AHEAD

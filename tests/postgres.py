@@ -1,0 +1,62 @@
+"""A throwaway PostgreSQL server for one test run: made, used over a socket of its own, and gone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from devtools import needs
+
+ACCOUNT = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
+"""PostgreSQL refuses to run as root; Debian's package brings this account."""
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """A server with an empty database, by its SQLAlchemy address."""
+    programs = needs.postgresql()
+    assert programs, "PostgreSQL's server is not installed; see python3 dev.py test --help"
+    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
+        if ACCOUNT:
+            os.chown(folder, _user_id(ACCOUNT), -1)
+        data = f"{folder}/data"
+
+        def run(program: str, *words: str) -> None:
+            subprocess.run(
+                [f"{programs}/{program}", "-D", data, *words],
+                check=True,
+                cwd=folder,
+                user=ACCOUNT,
+                stdout=subprocess.DEVNULL,
+            )
+
+        run("initdb", "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        listen = f"-F -c listen_addresses='' -k {folder}"
+        run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", listen, "start")
+        try:
+            yield f"postgresql+psycopg://test@/postgres?host={folder}"
+        finally:
+            run("pg_ctl", "-m", "immediate", "stop")
+
+
+def _user_id(account: str) -> int:
+    import pwd
+
+    return pwd.getpwnam(account).pw_uid
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The address of an empty PostgreSQL database that lasts as long as this test run."""
+    with cluster() as url:
+        yield url
+
+
+def only_store_tests(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The tests that use the application's database: those worth running on another store."""
+    return [item for item in items if "database_url" in getattr(item, "fixturenames", ())]
