@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from lxml.html import HtmlElement
 
 from coprod_survey.extensions import db
-from tests import english
+from tests import english, pages
 
 LABELLED = "input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea"
 
@@ -171,6 +171,7 @@ class Visitor:
         if page.status != status:
             raise BadPage(f"{address} answered {page.status}, not {status}: {page.html[:1500]}")
         if page.is_html and page.html:
+            pages.keep(page.address, page.html)
             inspect(page)
         self.page = page
         return page
