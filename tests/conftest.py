@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from coprod_survey import create_app
+from coprod_survey import create_app, static_build
 from coprod_survey.accounts.models import User
 from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
@@ -39,6 +39,8 @@ def database_url(
 @pytest.fixture(scope="session")
 def application(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application with its tables, made once for all tests."""
+    if not (static_build.BUILT / "manifest.json").exists():
+        static_build.build()
     app = create_app(
         {
             "TESTING": True,

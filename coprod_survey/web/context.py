@@ -12,6 +12,9 @@ from . import words
 from .htmx import wants_fragment
 from .language import this_page_in
 
+SERVICE_NAME = "Cydlais"
+"""What the platform calls itself, the same in both languages: a voice (llais) that is shared (cyd)."""
+
 LANGUAGE_NAMES = {"cy": "Cymraeg", "en": "English"}
 
 
@@ -19,7 +22,12 @@ def set_up(app: Flask) -> None:
     """Add our filters and globals to the templates."""
     app.jinja_env.filters.update(words.filters())
     app.jinja_env.globals.update(
-        LANGUAGES=LANGUAGES, LANGUAGE_NAMES=LANGUAGE_NAMES, this_page_in=this_page_in, Markup=Markup
+        LANGUAGES=LANGUAGES,
+        LANGUAGE_NAMES=LANGUAGE_NAMES,
+        SERVICE_NAME=SERVICE_NAME,
+        ENDPOINTS=app.view_functions,
+        this_page_in=this_page_in,
+        Markup=Markup,
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

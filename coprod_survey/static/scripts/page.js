@@ -1,0 +1,111 @@
+// Small improvements to pages that work without them. Nothing here is needed to answer or to build.
+
+(function () {
+  "use strict";
+
+  document.body.classList.add("app-scripted");
+
+  // Follow-up fields show while their option is chosen.
+  function revealFollowUps(root) {
+    root.querySelectorAll("input[data-aria-controls]").forEach(function (input) {
+      var target = document.getElementById(input.getAttribute("data-aria-controls"));
+      if (!target) return;
+      var kind = input.type === "radio" ? "radios" : "checkboxes";
+      input.setAttribute("aria-controls", target.id);
+      input.setAttribute("aria-expanded", String(input.checked));
+      target.classList.toggle("govuk-" + kind + "__conditional--hidden", !input.checked);
+    });
+  }
+
+  // "None of these" empties the others, and any other empties it.
+  function keepExclusive(changed) {
+    if (changed.type !== "checkbox" || !changed.checked) return;
+    var exclusive = changed.getAttribute("data-behaviour") === "exclusive";
+    (changed.form || document).querySelectorAll("input[type=checkbox]").forEach(function (box) {
+      if (box === changed || box.name !== changed.name || !box.checked) return;
+      if (exclusive || box.getAttribute("data-behaviour") === "exclusive") box.checked = false;
+    });
+  }
+
+  // Characters left: shown at once, said to screen readers only after a pause in typing.
+  var pause;
+  function countCharacters(area) {
+    var group = area.closest("[data-character-count]");
+    if (!group) return;
+    var left = Number(group.dataset.characterCount) - Array.from(area.value).length;
+    var message = group.querySelector(".app-character-count__message");
+    var words = left < 0 ? group.dataset.wordsOver : group.dataset.wordsLeft;
+    message.textContent = words.replace("{n}", String(Math.abs(left)));
+    message.classList.toggle("app-character-count__message--over", left < 0);
+    clearTimeout(pause);
+    pause = setTimeout(function () {
+      say(message.textContent);
+    }, 1500);
+  }
+
+  // One polite line that screen readers listen to.
+  var voice = document.createElement("div");
+  voice.className = "govuk-visually-hidden";
+  voice.setAttribute("aria-live", "polite");
+  document.body.appendChild(voice);
+  function say(words) {
+    if (voice.textContent !== words) voice.textContent = words;
+  }
+
+  // Where something is wrong, begin there: the summary takes the focus.
+  function focusErrors(root) {
+    var summary = root.querySelector(".govuk-error-summary");
+    if (summary) summary.focus();
+  }
+
+  // A second press of the same button within a second does nothing.
+  var pressed = new WeakMap();
+  function pressOnce(event) {
+    var button = event.target.closest("[data-prevent-double-click]");
+    if (!button) return;
+    var now = Date.now();
+    if (now - (pressed.get(button) || 0) < 1000) event.preventDefault();
+    else pressed.set(button, now);
+  }
+
+  // Copy a link that the page shows; the button stays out of sight where that cannot be done.
+  function offerCopying(root) {
+    if (!navigator.clipboard) return;
+    root.querySelectorAll("button[data-copy]").forEach(function (button) {
+      button.hidden = false;
+    });
+  }
+  function copy(event) {
+    var button = event.target.closest("button[data-copy]");
+    if (!button) return;
+    var source = document.getElementById(button.getAttribute("data-copy"));
+    navigator.clipboard.writeText(source.value || source.textContent.trim()).then(function () {
+      button.textContent = button.getAttribute("data-words-copied");
+      say(button.textContent);
+    });
+  }
+
+  function prepare(root) {
+    revealFollowUps(root);
+    focusErrors(root);
+    offerCopying(root);
+    root.querySelectorAll("[data-character-count] textarea").forEach(function (area) {
+      if (area.value) countCharacters(area);
+    });
+  }
+
+  document.addEventListener("change", function (event) {
+    if (!event.target.matches("input")) return;
+    keepExclusive(event.target);
+    revealFollowUps(event.target.form || document);
+  });
+  document.addEventListener("input", function (event) {
+    if (event.target.matches("textarea")) countCharacters(event.target);
+  });
+  document.addEventListener("click", pressOnce, true);
+  document.addEventListener("click", copy);
+  document.addEventListener("htmx:after:swap", function () {
+    prepare(document.getElementById("main-content") || document);
+  });
+  prepare(document);
+})();
