@@ -1,0 +1,1 @@
+"""What `python3 dev.py bench` measures: cost per answer, weight, exports, start-up."""

@@ -1,0 +1,46 @@
+"""`python -m bench`: measure, print a table, and keep it as JSON where that is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from . import answering, figures, starting, weight
+
+PARTS = ("answering", "weight", "starting")
+
+
+def main(words: list[str] | None = None) -> int:
+    """Measure what the command line asks for; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few rounds, to see that it works")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
+    parser.add_argument("--only", choices=PARTS, action="append", help="leave out the other parts")
+    asked = parser.parse_args(words)
+    if not Path("/proc/self/stat").exists():
+        print("Processor time is read from /proc: measure on Linux.", file=sys.stderr)
+        return 1
+    quick = asked.quick
+    measures: dict[str, Callable[[Path], list[figures.Figure]]] = {
+        "answering": lambda folder: answering.measure(
+            folder, responses=4 if quick else 200, crowds=(2,) if quick else (1, 4, 16)
+        ),
+        "weight": weight.measure,
+        "starting": lambda folder: starting.measure(folder, times=1 if quick else 5),
+    }
+    found: list[figures.Figure] = []
+    for name in asked.only or PARTS:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            found += measures[name](Path(folder))
+    print(figures.heading())
+    print(figures.as_table(found))
+    if asked.json:
+        asked.json.write_text(figures.as_json(found) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
