@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -29,6 +29,11 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     text: Text = Text()
     hint: Text = Text()
     required: bool = False
+
+    @classmethod
+    def fresh(cls) -> Self:
+        """A new question of this kind as the designer first shows it, with its usual settings."""
+        return cls(code="question")
 
     @property
     def type(self) -> str:

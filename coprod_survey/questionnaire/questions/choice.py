@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import ClassVar, Literal, Self
 
 import msgspec
 
@@ -53,7 +53,15 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
     holding what was written beside an "other, please say" option.
     """
 
+    numbered: ClassVar[bool] = False
+    """Whether each option stands for a number (`Option.value`)."""
+
     options: tuple[Option, ...] = ()
+
+    @classmethod
+    def fresh(cls) -> Self:
+        """A question with two options that wait for their words."""
+        return cls(code="question", options=(Option(code="option_1"), Option(code="option_2")))
 
     def option(self, code: str) -> Option | None:
         """The option with this code."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Self
 
 from ..answers import Answer, Raw, is_answered
 from ..problem import Problem
-from ..text import N_
-from .choice import ChoiceQuestion
+from ..text import N_, Text
+from .choice import ChoiceQuestion, Option
+
+NONE_WORDS = Text.both("Dim un o’r rhain", "None of these")
 
 
 class MultipleChoice(
@@ -20,6 +23,14 @@ class MultipleChoice(
     nothing_chosen = N_("Choose at least one answer")
 
     most: int | None = None
+
+    @classmethod
+    def fresh(cls) -> Self:
+        """A question with two options that wait for their words, and "none of these"."""
+        none = Option(code="none", text=NONE_WORDS, role="exclusive")
+        return cls(
+            code="question", options=(Option(code="option_1"), Option(code="option_2"), none)
+        )
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """The options that were chosen, if they may stand together."""

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Self
 
 from ..answers import Answer, Raw
 from ..problem import Problem
-from ..text import N_
-from .choice import ChoiceQuestion
+from ..text import N_, Text
+from .choice import ChoiceQuestion, Option
+
+USUAL_POINTS = (
+    ("not_at_all", Text.both("Ddim o gwbl", "Not at all")),
+    ("a_little", Text.both("Ychydig", "A little")),
+    ("partly", Text.both("I ryw raddau", "Partly")),
+    ("mostly", Text.both("Gan mwyaf", "Mostly")),
+    ("completely", Text.both("Yn llwyr", "Completely")),
+)
+"""The words of a new scale's points, lowest first."""
 
 
 class Scale(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="scale"):
@@ -16,6 +26,13 @@ class Scale(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     label = N_("Scale")
     purpose = N_("People say how much or how often, on a scale where every point has words.")
     nothing_chosen = N_("Choose one point on the scale")
+    numbered = True
+
+    @classmethod
+    def fresh(cls) -> Self:
+        """A scale of five points, from not at all to completely."""
+        points = (Option(code=c, text=t, value=n) for n, (c, t) in enumerate(USUAL_POINTS, 1))
+        return cls(code="question", options=tuple(points))
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """The one point that was chosen."""

@@ -1,0 +1,151 @@
+"""What differs between two versions of a survey, and which differences break comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+import msgspec
+
+from .document import SETTINGS, Section, SurveyDocument
+from .questions import ChoiceQuestion, Question
+from .text import N_, Text
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One difference: where it is, what happened, the words it is about, and what it means.
+
+    `breaks` says whether answers from before and after the change can no longer be compared.
+    """
+
+    place: str
+    message: str
+    words: Text
+    breaks: bool = False
+
+
+ADDED_SECTION = N_("Section added: %(words)s")
+DELETED_SECTION = N_("Section deleted: %(words)s")
+REWORDED_SECTION = N_("Section reworded: %(words)s")
+MOVED_SECTION = N_("Sections put in another order")
+ADDED = N_("Question added: %(words)s")
+DELETED = N_("Question deleted: %(words)s")
+REWORDED = N_("Question reworded: %(words)s")
+MOVED = N_("Question moved: %(words)s")
+RETYPED = N_("Question turned into another kind: %(words)s")
+OPTIONS_DELETED = N_("Options deleted from a question: %(words)s")
+OPTIONS_ADDED = N_("Options added to a question: %(words)s")
+OPTIONS_REWORDED = N_("Options reworded in a question: %(words)s")
+OPTIONS_MOVED = N_("Options put in another order in a question: %(words)s")
+SETTINGS_CHANGED = N_("Settings changed in a question: %(words)s")
+GROUP_CHANGED = N_("Another question, or none, asks for people’s group")
+SETTING_MESSAGES = {
+    "title": N_("Title of the survey reworded"),
+    "introduction": N_("Introduction reworded"),
+    "who_sees": N_("The sentence about who sees the answers reworded"),
+    "privacy": N_("Privacy notice reworded"),
+    "contact": N_("Contact reworded"),
+    "thanks": N_("Closing words reworded"),
+}
+
+
+def changes(before: SurveyDocument, after: SurveyDocument) -> list[Change]:
+    """Every difference between two documents, in the order of the later one, deletions last.
+
+    Questions are matched by code. Rewording a sentence does not by itself break comparison; another
+    kind of question, or fewer options than before, does.
+    """
+    return [*_settings(before, after), *_sections(before, after), *_questions(before, after)]
+
+
+def _settings(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change]:
+    for name in SETTINGS:
+        if _words(getattr(before, name)) != _words(getattr(after, name)):
+            yield Change(f"settings.{name}", SETTING_MESSAGES[name], after.title)
+    if before.group_question != after.group_question:
+        breaks = bool(before.group_question)
+        yield Change("settings.group_question", GROUP_CHANGED, after.title, breaks)
+
+
+def _sections(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change]:
+    for section in after.sections:
+        old = before.section(section.code)
+        place = f"section.{section.code}"
+        if old is None:
+            yield Change(place, ADDED_SECTION, section.title)
+        elif _head(old) != _head(section):
+            yield Change(place, REWORDED_SECTION, section.title)
+    kept = [s.code for s in after.sections if before.section(s.code)]
+    if kept != [s.code for s in before.sections if after.section(s.code)]:
+        yield Change("settings", MOVED_SECTION, after.title)
+    for section in before.sections:
+        if not after.section(section.code):
+            yield Change("settings", DELETED_SECTION, section.title)
+
+
+def _questions(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change]:
+    moved = _moved(before, after)
+    for code, question in after.questions.items():
+        old = before.question(code)
+        place = f"question.{code}"
+        if old is None:
+            yield Change(place, ADDED, question.text)
+        elif old.type != question.type:
+            yield Change(place, RETYPED, question.text, breaks=True)
+        else:
+            yield from _question(place, old, question)
+            if code in moved:
+                yield Change(place, MOVED, question.text)
+    for code, question in before.questions.items():
+        if code not in after.questions:
+            yield Change("settings", DELETED, question.text)
+
+
+def _question(place: str, old: Question, new: Question) -> Iterator[Change]:
+    if [_words(old.text), _words(old.hint)] != [_words(new.text), _words(new.hint)]:
+        yield Change(place, REWORDED, new.text)
+    if isinstance(old, ChoiceQuestion) and isinstance(new, ChoiceQuestion):
+        yield from _options(f"{place}.options", old, new)
+    plain = {"code", "text", "hint", "options"}
+    names = [name for name in new.__struct_fields__ if name not in plain]
+    if any(getattr(old, name) != getattr(new, name) for name in names):
+        yield Change(place, SETTINGS_CHANGED, new.text)
+
+
+def _options(place: str, old: ChoiceQuestion, new: ChoiceQuestion) -> Iterator[Change]:
+    was, now = {o.code: o for o in old.options}, {o.code: o for o in new.options}
+    kept = [code for code in now if code in was]
+    if any(code not in now for code in was):
+        yield Change(place, OPTIONS_DELETED, new.text, breaks=True)
+    if len(kept) < len(now):
+        yield Change(place, OPTIONS_ADDED, new.text)
+    if any(was[c].role != now[c].role or was[c].value != now[c].value for c in kept):
+        yield Change(place, SETTINGS_CHANGED, new.text, breaks=True)
+    faces = [(was[c], now[c]) for c in kept]
+    if any((_words(a.text), _words(a.hint)) != (_words(b.text), _words(b.hint)) for a, b in faces):
+        yield Change(place, OPTIONS_REWORDED, new.text)
+    if kept != [code for code in was if code in now]:
+        yield Change(place, OPTIONS_MOVED, new.text)
+
+
+def _moved(before: SurveyDocument, after: SurveyDocument) -> set[str]:
+    """The questions that changed places with others, or stand in another section than before."""
+    was = [c for c in before.questions if c in after.questions]
+    now = [c for c in after.questions if c in before.questions]
+    blocks = SequenceMatcher(a=was, b=now, autojunk=False).get_matching_blocks()
+    stayed = {code for block in blocks for code in now[block.b : block.b + block.size]}
+    homes = {q.code: s.code for s in before.sections for q in s.questions}
+    return {
+        q.code
+        for s in after.sections
+        for q in s.questions
+        if q.code in homes and (q.code not in stayed or homes[q.code] != s.code)
+    }
+
+
+def _words(text: Text) -> tuple[str, str]:
+    return text.cy, text.en
+
+
+def _head(section: Section) -> tuple[tuple[str, str], tuple[str, str]]:
+    return _words(section.title), _words(section.introduction)
