@@ -33,7 +33,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     setup = commands.add_parser("setup", help="get and build what is missing")
-    setup.add_argument("--tests", action="store_true", help="also what the tests need of Python and npm")
+    setup.add_argument(
+        "--tests", action="store_true", help="also what the tests need of Python and npm"
+    )
     setup.set_defaults(act=_setup)
 
     serve = commands.add_parser("serve", help="set up, prepare the database, and serve")
