@@ -8,7 +8,9 @@ from typing import ClassVar, Self
 import msgspec
 
 from ..answers import Answer, Raw
+from ..column import Column, Value
 from ..problem import Problem
+from ..summary import ANSWERED, Summary, Tally
 from ..text import Language, Text
 
 
@@ -55,6 +57,22 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
     def show(self, answer: Answer, lang: Language) -> list[str]:
         """A real answer as lines of words in `lang`."""
+        raise NotImplementedError
+
+    def columns(self) -> tuple[Column, ...]:
+        """The variables that hold this question's answers in a table of responses."""
+        raise NotImplementedError
+
+    def cells(self, answer: Answer, lang: Language) -> tuple[Value, ...]:
+        """A real answer as one value for each of the `columns`, labels in `lang`."""
+        raise NotImplementedError
+
+    def tally(self, answer: Answer) -> Tally:
+        """A real answer as counts: those of all answers are these added together."""
+        return Tally({ANSWERED: 1})
+
+    def summarise(self, tally: Tally) -> Summary:
+        """What all answers together say, before anything is hidden."""
         raise NotImplementedError
 
     def texts(self) -> Iterator[tuple[str, Text, bool]]:

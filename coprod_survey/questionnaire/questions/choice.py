@@ -8,7 +8,9 @@ from typing import ClassVar, Literal, Self
 import msgspec
 
 from ..answers import SKIPPED, Answer, Raw, plain_text
+from ..column import Column, Value, variable
 from ..problem import Problem
+from ..summary import ANSWERED, Item, Summary, Tally
 from ..text import N_, Language, Text
 from .base import BaseQuestion
 
@@ -111,6 +113,59 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
                 said = answer.get("other") if option.role == "other" else None
                 lines.append(f"{words}: {said}" if said else words)
         return lines
+
+    def columns(self) -> tuple[Column, ...]:
+        """The code of the option that was chosen, its words, and what was said beside "other"."""
+        return (
+            Column(name=variable(self.code), kind="code", meaning=N_("Code of the chosen option")),
+            Column(
+                name=variable(self.code, "label"),
+                kind="label",
+                meaning=N_("Words of the chosen option"),
+            ),
+            *self.other_columns(),
+        )
+
+    def cells(self, answer: Answer, lang: Language) -> tuple[Value, ...]:
+        """The code and the words of the one option that was chosen, and what was said beside it."""
+        chosen = self.option(answer["chosen"][0])
+        if chosen is None:
+            return (None, None, *self.other_cells(answer))
+        return (chosen.code, chosen.text.words(lang), *self.other_cells(answer))
+
+    def other_columns(self) -> tuple[Column, ...]:
+        """The variable for what people say beside an "other, please say" option, if there is one."""
+        return tuple(
+            Column(
+                name=variable(self.code, "other"),
+                kind="text",
+                meaning=N_("What people wrote beside an option"),
+                option=option.code,
+                words=option.text,
+            )
+            for option in self.options
+            if option.role == "other"
+        )[:1]
+
+    def other_cells(self, answer: Answer) -> tuple[Value, ...]:
+        """What was said beside "other", for the variable of `other_columns`."""
+        asks = any(option.role == "other" for option in self.options)
+        return (answer.get("other"),) if asks else ()
+
+    def tally(self, answer: Answer) -> Tally:
+        """One for each option that was chosen."""
+        return Tally([ANSWERED, *answer["chosen"]])
+
+    def summarise(self, tally: Tally) -> Summary:
+        """How many people chose each option."""
+        return Summary(
+            base=tally[ANSWERED],
+            items=tuple(Item(o.text, tally[o.code], self.is_alone(o)) for o in self.options),
+        )
+
+    def is_alone(self, option: Option) -> bool:
+        """Whether who chooses this option chooses no other."""
+        return True
 
     def texts(self) -> Iterator[tuple[str, Text, bool]]:
         """The question's sentences, then those of each option."""

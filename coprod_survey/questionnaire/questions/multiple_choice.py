@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Self
 
 from ..answers import Answer, Raw, is_answered
+from ..column import Column, Value, variable
 from ..problem import Problem
-from ..text import N_, Text
+from ..text import N_, Language, Text
 from .choice import ChoiceQuestion, Option
 
 NONE_WORDS = Text.both("Dim un o’r rhain", "None of these")
@@ -46,6 +47,34 @@ class MultipleChoice(
         if self.most and len(chosen) > self.most:
             return self.problem(N_("Choose at most this many answers: %(most)s"), most=self.most)
         return answer
+
+    def columns(self) -> tuple[Column, ...]:
+        """0 or 1 for each option, and what was said beside "other"."""
+        return (
+            *(
+                Column(
+                    name=variable(self.code, option.code),
+                    kind="flag",
+                    meaning=N_("1 where this option was chosen, 0 where it was not"),
+                    option=option.code,
+                    words=option.text,
+                )
+                for option in self.options
+            ),
+            *self.other_columns(),
+        )
+
+    def cells(self, answer: Answer, lang: Language) -> tuple[Value, ...]:
+        """1 for each option that was chosen and 0 for the others, and what was said."""
+        chosen = answer["chosen"]
+        return (
+            *(1 if option.code in chosen else 0 for option in self.options),
+            *self.other_cells(answer),
+        )
+
+    def is_alone(self, option: Option) -> bool:
+        """Whether the option excludes the others."""
+        return option.exclusive
 
     def check(self) -> Iterator[Problem]:
         """As every choice, and a limit that leaves something to choose."""

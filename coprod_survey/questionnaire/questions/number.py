@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..answers import SKIPPED, Answer, Raw
+from ..column import Column, Value, variable
 from ..problem import Problem
+from ..summary import ANSWERED, ASKED, Measure, Summary, Tally
 from ..text import N_, Language, Text
 from .base import BaseQuestion
 
@@ -54,6 +57,39 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
         unit = self.unit.words(lang)
         return [f"{answer} {unit}" if unit else f"{answer}"]
 
+    def columns(self) -> tuple[Column, ...]:
+        """The number."""
+        return (
+            Column(
+                name=variable(self.code),
+                kind="number",
+                meaning=N_("The number that was written"),
+                words=self.unit,
+            ),
+        )
+
+    def cells(self, answer: Answer, lang: Language) -> tuple[Value, ...]:
+        """The number."""
+        return (answer,)
+
+    def tally(self, answer: Answer) -> Tally:
+        """How often each number was written: the median of all follows from that."""
+        return Tally([ANSWERED, f"{answer}"])
+
+    def summarise(self, tally: Tally) -> Summary:
+        """The mean, the median and the quartiles; never the smallest or largest, which are one person's."""
+        found = sorted((float(k), n) for k, n in tally.items() if k not in (ASKED, ANSWERED) and n)
+        base = tally[ANSWERED]
+        return Summary(
+            base=base,
+            measures=(
+                Measure(N_("Mean (average)"), _mean(found, base)),
+                Measure(N_("Lower quartile"), _quantile(found, base, 0.25)),
+                Measure(N_("Median (middle answer)"), _quantile(found, base, 0.5)),
+                Measure(N_("Upper quartile"), _quantile(found, base, 0.75)),
+            ),
+        )
+
     def texts(self) -> Iterator[tuple[str, Text, bool]]:
         """The question's sentences and its unit."""
         yield from BaseQuestion.texts(self)
@@ -63,6 +99,36 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
         """Limits that leave room for an answer."""
         if self.least is not None and self.most is not None and self.least > self.most:
             yield Problem(N_("The smallest number must not be above the largest"), place="least")
+
+
+Found = Sequence[tuple[float, int]]
+"""Each number that was written, in order, and by how many people."""
+
+
+def _mean(found: Found, base: int) -> float | None:
+    """The mean to one decimal place; None when nobody answered."""
+    return tidy(round(sum(value * n for value, n in found) / base, 1)) if base else None
+
+
+def _quantile(found: Found, base: int, part: float) -> float | None:
+    """The number below which this part of all answers lies; None when nobody answered.
+
+    Where the place falls between two answers, the number does so too (as in Excel's QUARTILE.INC).
+    """
+    if not base:
+        return None
+    position = part * (base - 1)
+    low, high = _at(found, math.floor(position)), _at(found, math.ceil(position))
+    return tidy(round(low + (high - low) * (position - math.floor(position)), 2))
+
+
+def _at(found: Found, place: int) -> float:
+    """The answer at this place, from 0, when all are put in order."""
+    for value, n in found:
+        place -= n
+        if place < 0:
+            return value
+    return found[-1][0]
 
 
 def tidy(value: float) -> int | float:

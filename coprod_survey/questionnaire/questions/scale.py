@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Self
 
 from ..answers import Answer, Raw
+from ..column import Column, Value, variable
 from ..problem import Problem
-from ..text import N_, Text
+from ..text import N_, Language, Text
 from .choice import ChoiceQuestion, Option
 
 USUAL_POINTS = (
@@ -37,6 +38,22 @@ class Scale(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     def parse(self, raw: Raw) -> Answer | Problem:
         """The one point that was chosen."""
         return self.choose([self.first(raw)], raw)
+
+    def columns(self) -> tuple[Column, ...]:
+        """As every choice, with the number of the point after its words."""
+        code, label, *other = ChoiceQuestion.columns(self)
+        value = Column(
+            name=variable(self.code, "value"),
+            kind="number",
+            meaning=N_("Number of the chosen point on the scale"),
+        )
+        return (code, label, value, *other)
+
+    def cells(self, answer: Answer, lang: Language) -> tuple[Value, ...]:
+        """As every choice, with the number of the point after its words."""
+        code, label, *other = ChoiceQuestion.cells(self, answer, lang)
+        chosen = self.option(answer["chosen"][0])
+        return (code, label, chosen.value if chosen else None, *other)
 
     @property
     def points(self) -> tuple[int, ...]:

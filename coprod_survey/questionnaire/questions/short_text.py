@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..answers import SKIPPED, Answer, Raw, plain_text
+from ..column import Column, Value, variable
 from ..problem import Problem
+from ..summary import ANSWERED, ASKED, Item, Summary, Tally
 from ..text import N_, Language
 from .base import BaseQuestion
 
@@ -37,6 +39,22 @@ class TextQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True):
     def show(self, answer: Answer, lang: Language) -> list[str]:
         """The words, line by line, in whatever language the person wrote them."""
         return str(answer).split("\n")
+
+    def columns(self) -> tuple[Column, ...]:
+        """The words."""
+        return (Column(name=variable(self.code), kind="text", meaning=N_("What people wrote")),)
+
+    def cells(self, answer: Answer, lang: Language) -> tuple[Value, ...]:
+        """The words, as they were written."""
+        return (answer,)
+
+    def summarise(self, tally: Tally) -> Summary:
+        """How many of those who were asked wrote something."""
+        return Summary(
+            base=tally[ASKED],
+            items=(Item(N_("Wrote an answer"), tally[ANSWERED]),),
+            revealing=False,
+        )
 
     def check(self) -> Iterator[Problem]:
         """A limit within what can be stored and read."""

@@ -1,0 +1,110 @@
+"""Make the tables of a survey's results from its tally: the step at which small numbers are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..questionnaire.joined import Joined
+from ..questionnaire.questions import Question
+from ..questionnaire.summary import Item, Summary, Tally
+from ..questionnaire.text import N_
+from .suppression import SMALLEST_PERCENTAGE_BASE, hidden_counts, percentage
+from .table import HIDDEN, NOT_APPLICABLE, Cell, Table, TableColumn, Words
+from .tally import SurveyTally
+
+COUNT = N_("Count (people)")
+PERCENTAGE = N_("Percentage (%)")
+BASE = N_("Base (people)")
+ANSWER = N_("Answer")
+FIGURE = N_("Figure")
+VALUE = N_("Value")
+
+SMALL_COUNTS = N_(
+    "Counts of 1 to 4 people are hidden, and so is any other count from which they could be worked out."
+)
+SMALL_BASE = N_("Percentages and averages are hidden where fewer than 10 people answered.")
+SEVERAL = N_("People could choose several answers, so counts do not add up to the base.")
+
+
+def question_tables(joined: Joined, tally: SurveyTally) -> Iterator[Table]:
+    """One table for each question, in the order of the survey."""
+    for code, question in joined.questions.items():
+        yield question_table(question, joined.numbers[code], tally.questions.get(code, Tally()))
+
+
+def question_table(question: Question, number: int, tally: Tally) -> Table:
+    """What a question's answers say, with nothing in it that says something about one person."""
+    summary = question.summarise(tally)
+    if summary.items:
+        columns, rows, notes = _counts(summary)
+    else:
+        columns, rows, notes = _measures(summary)
+    return Table(
+        code=question.code,
+        title=question.text,
+        columns=columns,
+        rows=rows,
+        base=summary.base,
+        number=number,
+        notes=notes,
+    )
+
+
+def fact_table(
+    code: str, title: str, heading: str, counts: Mapping[str, int], words: Mapping[str, Words]
+) -> Table:
+    """How many responses there are by something known beside the answers, such as the language.
+
+    `words` names the values that can occur, in the order of the rows; `heading` is the heading of
+    their column.
+    """
+    items = tuple(Item(words[value], counts.get(value, 0)) for value in words)
+    summary = Summary(base=sum(item.count for item in items), items=items)
+    columns, rows, notes = _counts(summary, heading)
+    return Table(code=code, title=title, columns=columns, rows=rows, base=summary.base, notes=notes)
+
+
+def _counts(
+    summary: Summary, heading: str = ANSWER
+) -> tuple[tuple[TableColumn, ...], tuple[tuple[Cell, ...], ...], tuple[str, ...]]:
+    """Count, percentage and base of each answer."""
+    items, base = summary.items, summary.base
+    hidden: frozenset[int] = frozenset()
+    if summary.revealing:
+        hidden = hidden_counts([i.count for i in items], [i.alone for i in items], base)
+    rows: list[tuple[Cell, ...]] = []
+    for place, item in enumerate(items):
+        share = percentage(item.count, base)
+        if place in hidden:
+            rows.append((item.words, HIDDEN, HIDDEN, base))
+        else:
+            part: Cell = share if share is not None else HIDDEN if base else NOT_APPLICABLE
+            rows.append((item.words, item.count, part, base))
+    notes = []
+    if not all(item.alone for item in items):
+        notes.append(SEVERAL)
+    if hidden:
+        notes.append(SMALL_COUNTS)
+    if 0 < base < SMALLEST_PERCENTAGE_BASE:
+        notes.append(SMALL_BASE)
+    columns = (
+        TableColumn(heading, figures=False),
+        TableColumn(COUNT),
+        TableColumn(PERCENTAGE),
+        TableColumn(BASE),
+    )
+    return columns, tuple(rows), tuple(notes)
+
+
+def _measures(
+    summary: Summary,
+) -> tuple[tuple[TableColumn, ...], tuple[tuple[Cell, ...], ...], tuple[str, ...]]:
+    """Figures such as the median, where enough people answered."""
+    base = summary.base
+    small = base < SMALLEST_PERCENTAGE_BASE
+    rows: list[tuple[Cell, ...]] = []
+    for measure in summary.measures:
+        value: Cell = NOT_APPLICABLE if measure.value is None else measure.value
+        rows.append((measure.words, HIDDEN if small and base else value, base))
+    columns = (TableColumn(FIGURE, figures=False), TableColumn(VALUE), TableColumn(BASE))
+    return columns, tuple(rows), (SMALL_BASE,) if small and base else ()

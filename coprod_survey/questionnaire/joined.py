@@ -1,0 +1,95 @@
+"""Joined: the versions of one survey seen as one, so that their answers stand in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import msgspec
+
+from .answers import Answer, Answers
+from .document import SurveyDocument
+from .journey import Journey
+from .questions import ChoiceQuestion, Question
+from .text import Text
+
+
+class Joined:
+    """One or more published versions of a survey, joined by the codes of their questions.
+
+    The latest version decides order and words; questions and options that it no longer has follow
+    after its own. Should a code have changed its kind of question, the older kind stands by itself
+    as ``<code>_v<number of its last version>``.
+    """
+
+    def __init__(self, versions: Mapping[int, SurveyDocument]) -> None:
+        """`versions` are documents by their version number; at least one is needed."""
+        self.versions = dict(sorted(versions.items()))
+        self.questions: dict[str, Question] = {}
+        self._codes: dict[int, dict[str, str]] = {}
+        self._older: dict[tuple[str, str], str] = {}
+        for number, document in reversed(self.versions.items()):
+            self._codes[number] = {
+                code: self._join(question, number) for code, question in document.questions.items()
+            }
+
+    @property
+    def latest(self) -> SurveyDocument:
+        """The newest version's document."""
+        return self.versions[max(self.versions)]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each question by its code: those of the latest version, and on from there."""
+        return {code: n for n, code in enumerate(self.questions, start=1)}
+
+    @cached_property
+    def section_titles(self) -> dict[str, Text]:
+        """The title of the section that each question stands in, by the question's code."""
+        titles: dict[str, Text] = {}
+        for number, document in reversed(self.versions.items()):
+            for section in document.sections:
+                for question in section.questions:
+                    titles.setdefault(self._codes[number][question.code], section.title)
+        return titles
+
+    @cached_property
+    def group_question(self) -> str:
+        """The code of the question that asks for people's group; empty if there is none."""
+        code = self.latest.group_question
+        return code if code in self.questions else ""
+
+    def first_version(self, code: str) -> int:
+        """The number of the first version that asked the question with this (joined) code."""
+        return min(n for n, codes in self._codes.items() if code in codes.values())
+
+    def asked(self, number: int, answers: Answers) -> dict[str, Answer]:
+        """Every question that the journey through version `number` asks, and what was answered.
+
+        The keys are joined codes; the value is None where nothing is stored. Answers that are off
+        the path are left out: they count nowhere.
+        """
+        codes = self._codes[number]
+        return {
+            codes[question.code]: answers.get(question.code)
+            for question in Journey(self.versions[number], answers).questions
+        }
+
+    def _join(self, question: Question, number: int) -> str:
+        """The code under which an older version's question stands, which may add options to it."""
+        known = self.questions.get(question.code)
+        if known is not None and known.type != question.type:
+            code = self._older.setdefault(
+                (question.code, question.type), f"{question.code[:28]}_v{number}"
+            )
+            question = msgspec.structs.replace(question, code=code)
+            known = self.questions.get(code)
+        if isinstance(known, ChoiceQuestion) and isinstance(question, ChoiceQuestion):
+            have = {option.code for option in known.options}
+            gone = tuple(option for option in question.options if option.code not in have)
+            if gone:
+                joined = msgspec.structs.replace(known, options=(*known.options, *gone))
+                self.questions[question.code] = joined
+        elif known is None:
+            self.questions[question.code] = question
+        return question.code

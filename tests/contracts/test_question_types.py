@@ -1,0 +1,156 @@
+"""The contract of a question type: whatever is in the registry can do all that the house asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from coprod_survey.questionnaire.answers import Answer
+from coprod_survey.questionnaire.column import LONGEST
+from coprod_survey.questionnaire.problem import Problem
+from coprod_survey.questionnaire.questions import (
+    TYPES,
+    BaseQuestion,
+    LongText,
+    MultipleChoice,
+    Number,
+    Scale,
+    ShortText,
+    SingleChoice,
+)
+from coprod_survey.questionnaire.summary import ANSWERED, ASKED, Tally
+from coprod_survey.questionnaire.text import LANGUAGES, Text
+from tests.factories import option
+
+LONG = "a" * 32
+WORDS = Text.both("Cwestiwn?", "A question?")
+OPTIONS = (
+    option("one", "Un", "One", value=1),
+    option("two", "Dau", "Two", value=2),
+    option("else", "Arall", "Other", role="other"),
+    option("dk", "Ddim yn gwybod", "Don’t know", role="dont_know"),
+)
+
+EXAMPLES: dict[str, list[tuple[Any, list[dict[str, list[str]]]]]] = {
+    "single_choice": [
+        (
+            SingleChoice(code=LONG, text=WORDS, options=OPTIONS),
+            [{"": ["two"]}, {"": ["else"], "-else-other": ["=1+1 ŵ"]}],
+        )
+    ],
+    "multiple_choice": [
+        (
+            MultipleChoice(code=LONG, text=WORDS, options=OPTIONS),
+            [{"": ["two", "one"]}, {"": ["dk"]}, {"": ["one", "else"], "-else-other": ["x"]}],
+        )
+    ],
+    "scale": [
+        (Scale(code=LONG, text=WORDS, options=OPTIONS), [{"": ["two"]}, {"": ["dk"]}]),
+        (Scale(code="short", text=WORDS, options=OPTIONS[:2]), [{"": ["one"]}]),
+    ],
+    "number": [
+        (Number(code=LONG, text=WORDS), [{"": ["12"]}, {"": ["-3"]}]),
+        (Number(code="n", whole=False, unit=WORDS, text=WORDS), [{"": ["0.25"]}]),
+    ],
+    "short_text": [(ShortText(code=LONG, text=WORDS), [{"": ["dau air"]}])],
+    "long_text": [(LongText(code=LONG, text=WORDS), [{"": ["un\n\ndau 😀"]}])],
+}
+"""For each type: questions, and what a form may send for them (field name after the main one's)."""
+
+CASES = [
+    pytest.param(question, [{question.name + k: v for k, v in s.items()} for s in sent], id=name)
+    for name, examples in EXAMPLES.items()
+    for question, sent in examples
+]
+
+
+def answers_of(question: BaseQuestion, sent: list[dict[str, list[str]]]) -> list[Answer]:
+    """What the question makes of each thing that a form sent."""
+    answers = [question.parse(raw) for raw in sent]
+    assert not any(isinstance(a, Problem) for a in answers), answers
+    return answers
+
+
+def test_every_type_has_examples_here() -> None:
+    assert set(EXAMPLES) == set(TYPES)
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_a_type_says_what_it_is_and_when_to_choose_it(name: str) -> None:
+    assert TYPES[name].label and TYPES[name].purpose.endswith(".")
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_an_answer_can_be_put_back_into_its_form(question: BaseQuestion, sent: Any) -> None:
+    for answer in answers_of(question, sent):
+        assert question.parse(question.raw(answer)) == answer
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_an_answer_is_the_same_after_it_was_stored(question: BaseQuestion, sent: Any) -> None:
+    for answer in answers_of(question, sent):
+        assert msgspec.json.decode(msgspec.json.encode(answer)) == answer
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_an_answer_can_be_read_in_both_languages(question: BaseQuestion, sent: Any) -> None:
+    for answer in answers_of(question, sent):
+        for lang in LANGUAGES:
+            lines = question.show(answer, lang)
+            assert lines and all(isinstance(line, str) for line in lines) and any(lines)
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_cells_fit_their_columns(question: BaseQuestion, sent: Any) -> None:
+    columns = question.columns()
+    names = [column.name for column in columns]
+    assert len(set(names)) == len(names)
+    for name in names:
+        assert name.isascii() and name[0].isalpha() and len(name) <= LONGEST, name
+    for answer in answers_of(question, sent):
+        for lang in LANGUAGES:
+            cells = question.cells(answer, lang)
+            assert len(cells) == len(columns)
+            for column, cell in zip(columns, cells, strict=True):
+                expected = {"number": (int, float), "flag": int}.get(column.kind, str)
+                assert cell is None or isinstance(cell, expected), (column, cell)
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_codes_are_the_same_in_both_languages(question: BaseQuestion, sent: Any) -> None:
+    for answer in answers_of(question, sent):
+        both = [
+            [
+                cell
+                for column, cell in zip(
+                    question.columns(), question.cells(answer, lang), strict=True
+                )
+                if column.kind != "label"
+            ]
+            for lang in LANGUAGES
+        ]
+        assert both[0] == both[1]
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_tallies_of_parts_make_the_tally_of_all(question: BaseQuestion, sent: Any) -> None:
+    answers = answers_of(question, sent * 3)
+    tallies = [question.tally(answer) for answer in answers]
+    whole = sum(tallies, Tally())
+    assert sum(tallies[:2], Tally()) + sum(tallies[2:], Tally()) == whole
+    assert whole[ANSWERED] == len(answers)
+    assert all(isinstance(key, str) for key in whole)
+    whole[ASKED] = len(answers)
+    summary = question.summarise(whole)
+    assert summary.base == len(answers)
+    assert bool(summary.items) != bool(summary.measures)
+    assert question.summarise(Tally()).base == 0
+
+
+@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize("face", ["result"])
+def test_a_type_has_every_face(root: Path, name: str, face: str) -> None:
+    assert (root / "templates" / "questions" / face / f"{name}.html").is_file()
