@@ -55,7 +55,9 @@
   // Where something is wrong, begin there: the summary takes the focus.
   function focusErrors(root) {
     var summary = root.querySelector(".govuk-error-summary");
-    if (summary) summary.focus();
+    if (!summary) return;
+    summary.tabIndex = -1;
+    summary.focus();
   }
 
   // A second press of the same button within a second does nothing.
