@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,8 @@ MODULES = HERE.parent / "node_modules"
 STYLES = ("answer", "staff")
 """The style sheets that are made: one for everybody, one more for staff."""
 
+SOURCES = (STATIC / "styles", STATIC / "scripts", STATIC / "favicon.svg", Path(__file__))
+
 
 class BuildError(RuntimeError):
     """The build could not be done; its words say why."""
@@ -31,19 +34,34 @@ class BuildError(RuntimeError):
 def build(into: Path = BUILT) -> dict[str, str]:
     """Make every file anew in `into`, and give back the manifest: plain name to fingerprinted name.
 
-    Beside each file stand its gzip and brotli forms. Raises `BuildError` when Sass is missing or
-    stumbles.
+    Beside each file stand its gzip and brotli forms. Files are put in place whole, the manifest
+    last, so that two builds at once, or a server that is running, never meet half a file. Raises
+    `BuildError` when Sass is missing or stumbles.
     """
     files = {f"{name}.css": _compile(name) for name in STYLES}
-    for script in sorted((STATIC / "scripts").glob("*.js")):
-        files[script.name] = script.read_bytes()
-    files["htmx.js"] = (MODULES / "htmx.org" / "dist" / "htmx.min.js").read_bytes()
+    files["site.js"] = _scripts()
     files["favicon.svg"] = (STATIC / "favicon.svg").read_bytes()
-    shutil.rmtree(into, ignore_errors=True)
-    into.mkdir(parents=True)
+    into.mkdir(parents=True, exist_ok=True)
     manifest = {name: _keep(into, name, data) for name, data in files.items()}
-    (into / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    _put(into / "manifest.json", json.dumps(manifest, indent=1).encode())
+    _clear(into, {kept + form for kept in manifest.values() for form in ("", ".gz", ".br")})
     return manifest
+
+
+def build_if_stale() -> None:
+    """Build, unless everything was built after its sources were last changed."""
+    manifest = BUILT / "manifest.json"
+    sources = [path for source in SOURCES for path in (source, *source.rglob("*"))]
+    newest = max(path.stat().st_mtime for path in sources)
+    if not manifest.exists() or manifest.stat().st_mtime < newest:
+        build()
+
+
+def _scripts() -> bytes:
+    """HTMX and our own few scripts as one file: one request less on a slow line."""
+    htmx = MODULES / "htmx.org" / "dist" / "htmx.min.js"
+    ours = sorted((STATIC / "scripts").glob("*.js"))
+    return b"\n;\n".join(path.read_bytes().strip() for path in (htmx, *ours))
 
 
 def _compile(name: str) -> bytes:
@@ -81,10 +99,24 @@ def _keep(into: Path, name: str, data: bytes) -> str:
     """Write one file under a name that changes with what is in it, plain and compressed."""
     stem, _, ending = name.rpartition(".")
     kept = f"{stem}.{hashlib.blake2b(data, digest_size=4).hexdigest()}.{ending}"
-    (into / kept).write_bytes(data)
-    (into / f"{kept}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
-    (into / f"{kept}.br").write_bytes(brotli.compress(data, quality=11))
+    _put(into / kept, data)
+    _put(into / f"{kept}.gz", gzip.compress(data, 9, mtime=0))
+    _put(into / f"{kept}.br", brotli.compress(data, quality=11))
     return kept
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file so that nobody ever reads half of it."""
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    half.write_bytes(data)
+    half.replace(path)
+
+
+def _clear(folder: Path, wanted: set[str]) -> None:
+    """Remove what an earlier build left behind."""
+    for path in folder.iterdir():
+        if path.name not in wanted | {"manifest.json"} and not path.name.startswith("."):
+            path.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

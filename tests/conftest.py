@@ -37,8 +37,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 @pytest.fixture(scope="session")
 def application(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application with its tables, made once for all tests."""
-    if not (static_build.BUILT / "manifest.json").exists():
-        static_build.build()
+    static_build.build_if_stale()
     app = create_app(
         {
             "TESTING": True,
