@@ -1,0 +1,37 @@
+"""The ready-made surveys are complete in both languages, and use what they are meant to use."""
+
+from __future__ import annotations
+
+import pytest
+
+from coprod_survey.questionnaire import library
+from coprod_survey.questionnaire.checks import check
+from coprod_survey.questionnaire.document import decode, encode
+from coprod_survey.questionnaire.questions import TYPES
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_ready_made_survey_could_be_published_as_it_is(name: str) -> None:
+    document = library.load(name)
+    assert check(document) == []
+    assert decode(encode(document)) == document
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_questions_are_short_enough_to_take_in(name: str) -> None:
+    for question in library.load(name).questions.values():
+        for lang in ("cy", "en"):
+            assert len(question.text.face(lang).split()) <= 25, question.code
+
+
+def test_the_evaluation_survey_is_whole() -> None:
+    document = library.load("evaluation")
+    assert len(document.sections) == 5
+    assert len(document.questions) >= 24
+    assert {q.type for q in document.questions.values()} == set(TYPES)
+    assert [q.code for q in document.questions.values() if q.required] == ["group"]
+
+
+def test_a_survey_that_is_not_in_the_library_is_not_made_up() -> None:
+    with pytest.raises(KeyError):
+        library.load("../../config")
