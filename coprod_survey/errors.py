@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from .questionnaire.merging import Clash
 from .questionnaire.problem import Problem
 
 
@@ -22,7 +25,18 @@ class NotAllowed(Exception):
 
 
 class Conflict(DomainError):
-    """Somebody else changed the same thing in the meantime."""
+    """Somebody else changed the same thing in the meantime.
+
+    `clashes` are the places that both changed, with what each wrote there, and `revision` is the
+    number of the document that holds what the other person wrote.
+    """
+
+    def __init__(
+        self, problem: Problem, clashes: Sequence[Clash] = (), revision: int | None = None
+    ) -> None:
+        super().__init__(problem)
+        self.clashes = tuple(clashes)
+        self.revision = revision
 
 
 class Refused(DomainError):

@@ -1,15 +1,67 @@
-"""Find surveys, their drafts and their published versions."""
+"""Find surveys, their drafts, their history and their published versions."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from ..accounts.models import User
 from ..errors import NotFound
 from ..extensions import db
 from ..questionnaire.document import SurveyDocument, decode
-from .models import Version
+from ..questionnaire.questions import ChoiceQuestion
+from ..questionnaire.text import Text
+from ..responses.models import Response
+from .models import Draft, Revision, Survey, Version
+
+
+class DraftDocument(NamedTuple):
+    """The document that is being worked on, as it was read."""
+
+    document: SurveyDocument
+    revision: int
+    changed_at: datetime
+
+
+class SurveyRow(NamedTuple):
+    """A survey in a list: where it stands, without its document."""
+
+    id: int
+    title: Text
+    revision: int
+    version: int | None
+    changed: bool
+    changed_at: datetime
+
+
+class HistoryRow(NamedTuple):
+    """One edit: its number, what was done, by whom, when; and the version made of it, if any."""
+
+    number: int
+    action: str
+    by: str | None
+    at: datetime
+    version: int | None
+
+
+class VersionRow(NamedTuple):
+    """A published version without its document."""
+
+    id: int
+    number: int
+    revision: int
+    published_by: str | None
+    published_at: datetime
+
+
+class UsedCodes(NamedTuple):
+    """The codes that published versions have used, and that therefore mean something for ever."""
+
+    questions: frozenset[str]
+    options: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=256)
@@ -23,3 +75,112 @@ def published(version_id: int) -> SurveyDocument:
     if document is None:
         raise NotFound
     return decode(document)
+
+
+def survey(*, project_id: int, survey_id: int) -> Survey:
+    """A survey of a project. Raises `NotFound` where the project has no such survey."""
+    found = db.session.scalar(
+        sa.select(Survey).where(Survey.id == survey_id, Survey.project_id == project_id)
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def draft(survey_id: int) -> DraftDocument:
+    """The latest document of a survey. Raises `NotFound` for a survey that does not exist."""
+    row = db.session.execute(
+        sa.select(Draft.document, Draft.revision, Draft.changed_at).where(
+            Draft.survey_id == survey_id
+        )
+    ).first()
+    if row is None:
+        raise NotFound
+    return DraftDocument(decode(row.document), row.revision, row.changed_at)
+
+
+def document_at(survey_id: int, revision: int) -> SurveyDocument:
+    """A survey as it was after one edit. Raises `NotFound` where there is no such revision."""
+    document = db.session.scalar(
+        sa.select(Revision.document).where(
+            Revision.survey_id == survey_id, Revision.number == revision
+        )
+    )
+    if document is None:
+        raise NotFound
+    return decode(document)
+
+
+def surveys_of(project_id: int) -> list[SurveyRow]:
+    """The surveys of a project, the one that was worked on last first."""
+    changed = sa.and_(Version.id.is_not(None), Version.document != Draft.document)
+    rows = db.session.execute(
+        sa.select(Survey.id, Draft, Version.number, changed)
+        .join(Draft, Draft.survey_id == Survey.id)
+        .outerjoin(Version, Version.id == Survey.current_version_id)
+        .where(Survey.project_id == project_id)
+        .order_by(Draft.changed_at.desc(), Survey.id.desc())
+    )
+    return [
+        SurveyRow(
+            id=survey_id,
+            title=Text(cy=draft.title_cy, en=draft.title_en),
+            revision=draft.revision,
+            version=number,
+            changed=bool(differs),
+            changed_at=draft.changed_at,
+        )
+        for survey_id, draft, number, differs in rows
+    ]
+
+
+def history(survey_id: int, limit: int = 200) -> list[HistoryRow]:
+    """The edits of a survey, the latest first."""
+    rows = db.session.execute(
+        sa.select(Revision.number, Revision.action, User.name, Revision.at, Version.number)
+        .outerjoin(User, User.id == Revision.by_id)
+        .outerjoin(
+            Version,
+            (Version.survey_id == Revision.survey_id) & (Version.revision == Revision.number),
+        )
+        .where(Revision.survey_id == survey_id)
+        .order_by(Revision.number.desc())
+        .limit(limit)
+    )
+    return [HistoryRow(*row) for row in rows]
+
+
+def versions(survey_id: int) -> list[VersionRow]:
+    """The published versions of a survey, the latest first."""
+    rows = db.session.execute(
+        sa.select(Version.id, Version.number, Version.revision, User.name, Version.published_at)
+        .outerjoin(User, User.id == Version.published_by_id)
+        .where(Version.survey_id == survey_id)
+        .order_by(Version.number.desc())
+    )
+    return [VersionRow(*row) for row in rows]
+
+
+def can_undo(survey_id: int, revision: int) -> bool:
+    """Whether there is a revision to go back to from this one."""
+    made_from = sa.select(Revision.made_from).where(
+        Revision.survey_id == survey_id, Revision.number == revision
+    )
+    return db.session.scalar(made_from) is not None
+
+
+def used_codes(survey_id: int) -> UsedCodes:
+    """The codes of questions and options in any published version of a survey."""
+    ids = db.session.scalars(sa.select(Version.id).where(Version.survey_id == survey_id))
+    asked = [q for version_id in ids for q in published(version_id).questions.values()]
+    return UsedCodes(
+        frozenset(q.code for q in asked),
+        frozenset(
+            (q.code, o.code) for q in asked if isinstance(q, ChoiceQuestion) for o in q.options
+        ),
+    )
+
+
+def has_responses(survey_id: int) -> bool:
+    """Whether anybody has begun to answer a survey."""
+    return bool(db.session.scalar(sa.select(sa.exists().where(Response.survey_id == survey_id))))

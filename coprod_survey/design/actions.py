@@ -1,0 +1,209 @@
+"""What people do to surveys: create, edit, undo, publish, delete."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import undefer
+
+from .. import clock
+from ..accounts.models import User
+from ..audit.actions import record
+from ..errors import Conflict, NotFound, Refused
+from ..extensions import db
+from ..questionnaire.checks import check
+from ..questionnaire.document import SurveyDocument, decode, encode
+from ..questionnaire.edits import Edit, Gone
+from ..questionnaire.merging import merge
+from ..questionnaire.problem import Problem
+from ..questionnaire.text import N_
+from . import queries
+from .models import Draft, Revision, Survey, Version
+
+CLASH = N_("Somebody else has changed the same words while you were writing")
+GONE = N_("Somebody else has deleted what you wanted to change")
+NOT_LATEST = N_("Somebody else has changed the survey since you opened this page")
+NOTHING_TO_UNDO = N_("There is nothing to undo")
+NOT_READY = N_("The survey is not ready to be published")
+NOTHING_NEW = N_("Nothing has changed since the survey was last published")
+HAS_RESPONSES = N_("People have begun to answer this survey, so it cannot be deleted")
+
+
+def create_survey(
+    *, project_id: int, document: SurveyDocument, by: User | None, at: datetime | None = None
+) -> Survey:
+    """A new survey in a project, beginning with `document`."""
+    at = at or clock.now()
+    survey = Survey(project_id=project_id, created_at=at)
+    db.session.add(survey)
+    db.session.flush()
+    draft = Draft(survey_id=survey.id, revision=0, changed_at=at)
+    db.session.add(draft)
+    _keep(draft, document, action="created", made_from=None, by=by, at=at)
+    record("survey created", by=by, project_id=project_id, survey_id=survey.id, at=at)
+    db.session.commit()
+    return survey
+
+
+def edit(
+    survey_id: int,
+    change: Edit,
+    *,
+    action: str,
+    by: User | None,
+    at: datetime | None = None,
+    seen_revision: int | None = None,
+) -> int:
+    """Change a survey's draft and keep the result in its history; gives the revision it now has.
+
+    `change` is applied to the latest revision. Where the person wrote on an older one
+    (`seen_revision`), their change is made there and merged with what others have done since.
+    Raises `Conflict` when both changed the same sentence, or when what was to be changed is gone,
+    and `NotFound` for a survey that does not exist; nothing is then changed.
+    """
+    draft = _lock(survey_id)
+    latest = decode(draft.document)
+    try:
+        if seen_revision is None or seen_revision == draft.revision:
+            document = change(latest)
+        else:
+            base = queries.document_at(survey_id, seen_revision)
+            document, clashes = merge(base, change(base), latest)
+            if clashes:
+                raise Conflict(Problem(CLASH), clashes, draft.revision)
+    except Gone as error:
+        raise Conflict(Problem(GONE), revision=draft.revision) from error
+    if document != latest:
+        at = at or clock.now()
+        _keep(draft, document, action=action, made_from=draft.revision, by=by, at=at)
+    revision = draft.revision
+    db.session.commit()
+    return revision
+
+
+def undo(survey_id: int, *, by: User | None, seen_revision: int, at: datetime | None = None) -> int:
+    """Go back by one edit; the way back is kept in the history too. Gives the new revision.
+
+    Pressed again, it goes back further. Raises `Conflict` where the last edit is not the one that
+    the person saw, and `Refused` at the very beginning.
+    """
+    draft = _lock(survey_id)
+    if seen_revision != draft.revision:
+        raise Conflict(Problem(NOT_LATEST), revision=draft.revision)
+    made_from = _revision(survey_id, draft.revision).made_from
+    if made_from is None:
+        raise Refused(Problem(NOTHING_TO_UNDO))
+    before = _revision(survey_id, made_from)
+    _keep(
+        draft,
+        decode(before.document),
+        action="undone",
+        made_from=before.made_from,
+        by=by,
+        at=at or clock.now(),
+    )
+    revision = draft.revision
+    db.session.commit()
+    return revision
+
+
+def publish(
+    survey_id: int, *, by: User | None, seen_revision: int, at: datetime | None = None
+) -> Version:
+    """Freeze the draft into the next version, which is what people answer from now on.
+
+    Responses to earlier versions stay what they were. Raises `Refused` when a check fails or
+    nothing is new, and `Conflict` where the draft is not the one that the person looked at.
+    """
+    draft = _lock(survey_id)
+    if seen_revision != draft.revision:
+        raise Conflict(Problem(NOT_LATEST), revision=draft.revision)
+    document = decode(draft.document)
+    if check(document):
+        raise Refused(Problem(NOT_READY))
+    survey = db.session.get_one(Survey, survey_id)
+    if survey.current_version_id and queries.published(survey.current_version_id) == document:
+        raise Refused(Problem(NOTHING_NEW))
+    at = at or clock.now()
+    highest = sa.select(sa.func.max(Version.number)).where(Version.survey_id == survey_id)
+    version = Version(
+        survey_id=survey_id,
+        number=(db.session.scalar(highest) or 0) + 1,
+        revision=draft.revision,
+        document=encode(document),
+        published_by_id=by.id if by else None,
+        published_at=at,
+    )
+    db.session.add(version)
+    db.session.flush()
+    survey.current_version_id = version.id
+    record(
+        "survey published",
+        by=by,
+        project_id=survey.project_id,
+        survey_id=survey_id,
+        at=at,
+        version=version.number,
+    )
+    db.session.commit()
+    return version
+
+
+def delete_survey(survey_id: int, *, by: User | None, at: datetime | None = None) -> None:
+    """Delete a survey that nobody has begun to answer. Raises `Refused` where somebody has."""
+    _lock(survey_id)
+    if queries.has_responses(survey_id):
+        raise Refused(Problem(HAS_RESPONSES))
+    survey = db.session.get_one(Survey, survey_id)
+    record("survey deleted", by=by, project_id=survey.project_id, survey_id=survey_id, at=at)
+    db.session.delete(survey)
+    db.session.commit()
+
+
+def _lock(survey_id: int) -> Draft:
+    """The survey's draft as it is now, ours alone until the transaction ends."""
+    draft = db.session.scalar(
+        sa.select(Draft)
+        .where(Draft.survey_id == survey_id)
+        .options(undefer(Draft.document))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if draft is None:
+        raise NotFound
+    return draft
+
+
+def _revision(survey_id: int, number: int) -> Revision:
+    return db.session.scalars(
+        sa.select(Revision).where(Revision.survey_id == survey_id, Revision.number == number)
+    ).one()
+
+
+def _keep(
+    draft: Draft,
+    document: SurveyDocument,
+    *,
+    action: str,
+    made_from: int | None,
+    by: User | None,
+    at: datetime,
+) -> None:
+    """Make a document the latest revision of a draft."""
+    data = encode(document)
+    draft.revision += 1
+    draft.document = data
+    draft.title_cy, draft.title_en = document.title.cy, document.title.en
+    draft.changed_at = at
+    db.session.add(
+        Revision(
+            survey_id=draft.survey_id,
+            number=draft.revision,
+            made_from=made_from,
+            action=action,
+            document=data,
+            by_id=by.id if by else None,
+            at=at,
+        )
+    )

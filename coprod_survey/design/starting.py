@@ -1,0 +1,122 @@
+"""The words that a blank survey begins with, drawn from the organisation's own."""
+
+from __future__ import annotations
+
+from ..projects.models import Organisation
+from ..questionnaire.document import SurveyDocument
+from ..questionnaire.text import Language, Text
+
+INTRODUCTION = Text.both(
+    "Rydych wedi cymryd rhan yn y gwaith hwn, neu mae’n bwysig i chi. Dywedwch wrthym sut aeth hi, "
+    "er mwyn inni ddysgu gyda’n gilydd.",
+    "You took part in this work, or it matters to you. Tell us how it went, so that we can learn "
+    "together.",
+)
+
+WHO_SEES = Text.both(
+    "Dim ond tîm y prosiect sy’n gweld eich atebion, ac nid oes neb yn cael ei enwi yn yr hyn rydym "
+    "yn ei rannu.",
+    "Only the project team sees your answers, and nobody is named in what we share.",
+)
+
+THANKS = Text.both(
+    "Diolch am ein helpu i ddysgu. Byddwn yn rhoi gwybod beth glywsom ni a beth wnaethom ni yn ei "
+    "gylch.",
+    "Thank you for helping us learn. We will tell you what we heard and what we did about it.",
+)
+
+PRIVACY_CY = """\
+Rheolydd data: {controller}
+
+Rydym yn gofyn y cwestiynau hyn er mwyn i’r bobl sy’n defnyddio gwasanaethau a’r bobl sy’n eu \
+darparu ddysgu gyda’i gilydd o’r gwaith hwn. Chi sydd i ddewis a ydych am gymryd rhan.
+
+Nid ydym yn gofyn am eich enw. Peidiwch ag ysgrifennu dim sy’n dangos pwy ydych chi na phwy yw pobl \
+eraill. Rydym yn rhannu’r canlyniadau fel rhifau a themâu lle nad oes modd adnabod neb.
+
+Ein sail gyfreithiol yw ein bod yn cyflawni tasg er budd y cyhoedd. Byddwn yn cadw’r atebion am hyd at \
+ddwy flynedd ar ôl i’r prosiect ddod i ben, ac yna’n eu dileu.
+
+Mae gennych hawliau dros ddata amdanoch chi, fel yr hawl i’w weld neu i ofyn am ei ddileu. Gan nad oes \
+enw ar yr atebion, efallai na fydd modd dod o hyd i’ch rhai chi ar ôl ichi eu cyflwyno.
+
+{questions}Gallwch hefyd gwyno wrth Swyddfa’r Comisiynydd Gwybodaeth: ico.org.uk"""
+
+PRIVACY_EN = """\
+Data controller: {controller}
+
+We ask these questions so that people who use services and people who provide them can learn together \
+from this work. It is for you to choose whether to take part.
+
+We do not ask for your name. Do not write anything that shows who you or other people are. We share the \
+results as numbers and themes in which nobody can be identified.
+
+Our legal basis is that we carry out a task in the public interest. We keep the answers for up to two \
+years after the project ends, and then delete them.
+
+You have rights over data about you, such as to see it or to ask for it to be deleted. Because the \
+answers carry no name, we may not be able to find yours after you have sent them.
+
+{questions}You can also complain to the Information Commissioner’s Office: ico.org.uk"""
+
+
+def blank(title: Text, organisation: Organisation) -> SurveyDocument:
+    """A survey without questions, whose opening, notices and closing wait for a person's eye."""
+    return SurveyDocument(
+        title=title,
+        introduction=INTRODUCTION,
+        who_sees=WHO_SEES,
+        privacy=privacy(organisation),
+        contact=contact(organisation),
+        thanks=THANKS,
+    )
+
+
+def privacy(organisation: Organisation) -> Text:
+    """A privacy notice with the organisation's data controller and address for questions."""
+    controller = organisation.name if organisation.controller.blank else organisation.controller
+    address = organisation.privacy_email or organisation.contact_email
+    return Text.both(
+        cy=PRIVACY_CY.format(
+            controller=controller.words("cy"),
+            questions=f"Cwestiynau am breifatrwydd: {address}\n\n" if address else "",
+        ),
+        en=PRIVACY_EN.format(
+            controller=controller.words("en"),
+            questions=f"Questions about privacy: {address}\n\n" if address else "",
+        ),
+    )
+
+
+def contact(organisation: Organisation) -> Text:
+    """Whom to ask for help, in the organisation's own words or made of its addresses."""
+    own = organisation.contact
+    if own.cy and own.en:
+        return Text.both(own.cy, own.en)
+    if not (organisation.contact_email or organisation.contact_telephone):
+        return Text()
+    return Text.both(
+        "\n\n".join(
+            (
+                "I gael help, neu i gael yr arolwg ar ffurf arall, cysylltwch â ni.",
+                *_addresses(organisation, "cy"),
+            )
+        ),
+        "\n\n".join(
+            (
+                "For help, or to get the survey in another format, contact us.",
+                *_addresses(organisation, "en"),
+            )
+        ),
+    )
+
+
+def _addresses(organisation: Organisation, lang: Language) -> list[str]:
+    """One line each for the e-mail address and the telephone number that are known."""
+    email, telephone = ("E-bost", "Ffôn") if lang == "cy" else ("E-mail", "Telephone")
+    lines = []
+    if organisation.contact_email:
+        lines.append(f"{email}: {organisation.contact_email}")
+    if organisation.contact_telephone:
+        lines.append(f"{telephone}: {organisation.contact_telephone}")
+    return lines
