@@ -5,23 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 import nh3
 from flask_babel import gettext
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from .. import dates
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text, other_language
 from .language import current
-
-LONDON = ZoneInfo("Europe/London")
-
-MONTHS = {
-    "cy": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
-    "en": "January February March April May June July August September October November December",
-}
 
 _markdown = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
     ["paragraph", "list", "emphasis", "link", "autolink", "heading", "newline", "escape", "entity"]
@@ -74,13 +67,7 @@ def in_prose(text: Text, lang: Language | None = None) -> Markup:
 
 def local_date(moment: datetime | date, lang: str | None = None) -> str:
     """A date as it is written in running words: 1 Mawrth 2026, 1 March 2026."""
-    day = moment.astimezone(LONDON).date() if isinstance(moment, datetime) else moment
-    return f"{day.day} {MONTHS[lang or current()].split()[day.month - 1]} {day.year}"
-
-
-def local_time(moment: datetime) -> str:
-    """A time of day in Wales, on the 24-hour clock: 14:05."""
-    return f"{moment.astimezone(LONDON):%H:%M}"
+    return dates.in_words(moment, lang or current())
 
 
 def filters() -> dict[str, Any]:
@@ -90,5 +77,5 @@ def filters() -> dict[str, Any]:
         "say": say,
         "prose": in_prose,
         "date": local_date,
-        "time": local_time,
+        "time": dates.time_of_day,
     }

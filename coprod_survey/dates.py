@@ -1,0 +1,29 @@
+"""Dates and times as people in Wales read them, in fixed forms in both languages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+MONTHS = {
+    "cy": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Wales on which a moment falls."""
+    return moment.astimezone(LONDON).date()
+
+
+def in_words(moment: datetime | date, lang: str) -> str:
+    """A date as it is written in running words: 1 Mawrth 2026, 1 March 2026."""
+    day = day_of(moment) if isinstance(moment, datetime) else moment
+    return f"{day.day} {MONTHS[lang].split()[day.month - 1]} {day.year}"
+
+
+def time_of_day(moment: datetime) -> str:
+    """A time of day in Wales, on the 24-hour clock: 14:05."""
+    return f"{moment.astimezone(LONDON):%H:%M}"
