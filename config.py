@@ -76,6 +76,18 @@ SETTINGS: dict[str, Setting] = {
         str,
         "How often one address may try to sign in.",
     ),
+    "START_LIMIT": Setting(
+        "COPROD_START_LIMIT",
+        "300 per 10 minutes",
+        str,
+        "How often one address may begin to answer; a hall full of people may share one address.",
+    ),
+    "RESUME_LIMIT": Setting(
+        "COPROD_RESUME_LIMIT",
+        "30 per 10 minutes",
+        str,
+        "How often one address may try a save-and-come-back link.",
+    ),
     "MAX_REQUEST_KB": Setting(
         "COPROD_MAX_REQUEST_KB",
         "1024",

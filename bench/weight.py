@@ -30,9 +30,7 @@ def measure(folder: Path) -> list[Figure]:
         session.post(*session.form())
         cookie = "; ".join(f"{k}={v}" for k, v in session.cookies.items())
         html, body, head = _load(port, session.address, cookie)
-        loaded = [
-            urljoin(session.address, link or source) for link, source in LOADED.findall(html)
-        ]
+        loaded = [urljoin(session.address, link or source) for link, source in LOADED.findall(html)]
         parts = {session.address: (body, head)}
         while loaded:
             address = loaded.pop()

@@ -13,6 +13,7 @@ from coprod_survey import create_app, static_build
 from coprod_survey.accounts.models import User
 from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
+from coprod_survey.responses.faces import ask_afresh
 from tests.postgres import only_store_tests, postgres_url  # noqa: F401
 from tests.visitor import Visitor
 
@@ -65,6 +66,7 @@ def app(application: Flask) -> Iterator[Flask]:
                 connection.execute(table.delete())
         limiter.reset()
         published.cache_clear()
+        ask_afresh.cache_clear()
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ class Page:
         """The form that has this button, or whose action ends so; else the page's only POST form in main."""
         forms = [f for f in self.select("form") if (f.get("action") or "").endswith(action)]
         if button:
-            forms = [f for f in forms if any(words_of(b) == button for b in f.cssselect("button"))]
+            forms = [f for f in forms if any(words_of(b) == button for b in buttons_of(f))]
         elif not action:
             forms = [
                 f for f in self.select("main form") if f.get("method", "get").lower() == "post"
@@ -134,13 +134,13 @@ class Visitor:
                     f"{self.page.address}: the form has no field {name}; it has {sorted(_names_of(form))}"
                 )
             values[name] = value if isinstance(value, list) else [] if value is None else [value]
-        for b in form.cssselect("button[name]"):
-            if words_of(b) == button:
+        for b in buttons_of(form):
+            if b.get("name") and words_of(b) == button:
                 values[b.get("name")] = [b.get("value", "")]
                 address = b.get("formaction") or form.get("action")
                 break
         else:
-            pressed = [b for b in form.cssselect("button") if words_of(b) == button] or [None]
+            pressed = [b for b in buttons_of(form) if words_of(b) == button] or [None]
             address = (
                 pressed[0].get("formaction") if pressed[0] is not None else None
             ) or form.get("action")
@@ -180,6 +180,12 @@ class Visitor:
 def words_of(element: HtmlElement) -> str:
     """The words inside an element, with single spaces."""
     return " ".join(element.text_content().split())
+
+
+def buttons_of(form: HtmlElement) -> list[HtmlElement]:
+    """The buttons that send a form: those inside it, and those elsewhere that name it."""
+    elsewhere = form.getroottree().xpath("//button[@form=$id]", id=form.get("id") or "-")
+    return [*form.cssselect("button"), *elsewhere]
 
 
 def inspect(page: Page) -> None:

@@ -1,3 +1,396 @@
-"""Pages: none yet."""
+"""The pages of somebody who answers: start, questions, check, send, thanks; save and come back.
 
-blueprints = ()
+They know nobody: what the browser holds is a random key, and no page asks who is signed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from flask import Blueprint, Response, abort, current_app, g, request, url_for
+
+from .. import clock
+from ..accounts.policy import Permission
+from ..design import queries as design
+from ..distribution import queries as distribution
+from ..distribution.queries import Door
+from ..errors import NotFound
+from ..extensions import limiter
+from ..questionnaire.answers import is_answered
+from ..questionnaire.journey import Journey, Page
+from ..questionnaire.problem import Problem
+from ..questionnaire.text import LANGUAGES, Language
+from ..web.access import permit
+from ..web.htmx import render, see_other
+from ..web.language import lang_blueprint
+from . import actions, cookies, faces, keys, queries
+from .actions import Outcome
+from .keys import Key
+from .queries import Progress, Typed
+
+responses = lang_blueprint("responses", __name__)
+blueprints: tuple[Blueprint, ...] = (responses,)
+
+FROM_CHECK = "from=check"
+"""What the address of a page ends in while somebody changes an answer that they are checking."""
+
+View = Callable[..., Response]
+
+
+def start_limit() -> str:
+    """How often one address may begin a response."""
+    return str(current_app.config["START_LIMIT"])
+
+
+def resume_limit() -> str:
+    """How often one address may try a save-and-come-back link."""
+    return str(current_app.config["RESUME_LIMIT"])
+
+
+def through_door(view: View) -> View:
+    """Give the view the `Door` behind the code in the address, or the page that says it is shut."""
+
+    @wraps(view)
+    def enter(code: str, **values: Any) -> Response:
+        door = distribution.door(code)
+        if door is None:
+            ours = distribution.find_code(code)
+            if ours is None or request.method != "GET":
+                raise NotFound
+            return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
+        state = door.state(clock.now())
+        if state == "open" or request.endpoint == "responses.thanks":
+            return view(door, **values)
+        return render("responses/shut.html", door=door, state=state, **_frame(door))
+
+    return enter
+
+
+@responses.get("/s/<code:code>")
+@permit(Permission.PUBLIC)
+@through_door
+def start(door: Door) -> Response:
+    """What the survey is about, who sees what, and the way in; or back to where a person was."""
+    row = queries.progress(cookies.key_of_request(door.code))
+    document = design.published(cast(int, door.version_id))
+    return render(
+        "responses/start.html",
+        door=door,
+        key=cookies.signed(keys.new_key(), door.code),
+        must=faces.must_answer(document),
+        minutes=faces.minutes(document),
+        sent=bool(row and row.is_sent),
+        goal=_goal(door, row) if row and not row.is_sent else "",
+        **_frame(door),
+    )
+
+
+@responses.post("/s/<code:code>")
+@permit(Permission.PUBLIC)
+@limiter.limit(start_limit)
+@through_door
+def begin(door: Door) -> Response:
+    """Begin a response with the key in the form, once; or go on with the one under way."""
+    fresh = cookies.unsigned(request.form.get("key"), door.code)
+    if fresh is None:
+        return see_other(url_for("responses.start", code=door.code))
+    row = queries.progress(cookies.key_of_request(door.code))
+    if row and not row.is_sent and "another" not in request.form:
+        return see_other(_goal(door, row))
+    actions.start(door=door, key=fresh, lang=g.lang)
+    document = design.published(cast(int, door.version_id))
+    first = Journey(document, {}).pages[0]
+    answer = see_other(url_for("responses.page", code=door.code, number=first.number))
+    return cookies.remember(answer, fresh, door.code)
+
+
+@responses.get("/s/<code:code>/<int:number>")
+@permit(Permission.PUBLIC)
+@through_door
+def page(door: Door, number: int) -> Response:
+    """One page of questions, as the person left it."""
+    row = queries.progress(cookies.key_of_request(door.code))
+    if row is None:
+        return see_other(url_for("responses.start", code=door.code))
+    journey = Journey(design.published(row.version_id), row.answers)
+    if row.is_sent or not journey.may_visit(number):
+        return see_other(_goal(door, row))
+    here = cast(Page, journey.page(number))
+    problems: tuple[Problem, ...] = ()
+    if "put_right" in request.args:
+        values = _values(journey, row.unfinished, here)
+        parsed = (q.parse(values.get(q.code, {})) for q in here.questions)
+        problems = tuple(p for p in parsed if isinstance(p, Problem))
+    return _show(door, row.version_id, journey, row.unfinished, here, problems)
+
+
+@responses.post("/s/<code:code>/<int:number>")
+@permit(Permission.PUBLIC)
+@through_door
+def save(door: Door, number: int) -> Response:
+    """Save a page and go on; or keep it as it is and switch language, clear, or stop for now."""
+    key = cookies.key_of_request(door.code)
+    raw = request.form.to_dict(flat=False)
+    try:
+        if key is None:
+            raise NotFound
+        if "switch_to" in raw or "clear" in raw or "later" in raw:
+            return _keep(door, key, number, raw)
+        outcome = actions.save_page(key=key, number=number, raw=raw, lang=g.lang)
+    except NotFound:
+        return see_other(url_for("responses.start", code=door.code))
+    if outcome.sent:
+        return see_other(url_for("responses.thanks", code=door.code))
+    here = outcome.journey.page(number)
+    if outcome.problems and here is not None:
+        version_id = cast(int, outcome.version_id)
+        return _show(
+            door, version_id, outcome.journey, outcome.unfinished, here, outcome.problems, 422
+        )
+    if _from_check() and outcome.journey.is_complete:
+        return see_other(url_for("responses.check", code=door.code))
+    following = outcome.journey.after(number)
+    if following is None or not outcome.journey.may_visit(following.number):
+        return see_other(_next(door, outcome.journey))
+    return see_other(url_for("responses.page", code=door.code, number=following.number))
+
+
+@responses.post("/s/<code:code>/<int:number>/autosave")
+@permit(Permission.PUBLIC)
+@through_door
+def autosave(door: Door, number: int) -> Response:
+    """Keep what is typed while the person is still at it, and say so in a few quiet words."""
+    key = cookies.key_of_request(door.code)
+    if key is None:
+        abort(409)
+    try:
+        outcome = actions.keep_typed(
+            key=key, number=number, raw=request.form.to_dict(flat=False), lang=g.lang
+        )
+    except NotFound:
+        abort(409)
+    return render("responses/_kept.html", sent=outcome.sent, at=clock.now())
+
+
+@responses.get("/s/<code:code>/check")
+@permit(Permission.PUBLIC)
+@through_door
+def check(door: Door) -> Response:
+    """Every answer, with a way to change each, before they are sent."""
+    row = queries.progress(cookies.key_of_request(door.code))
+    if row is None or row.is_sent:
+        return see_other(_goal(door, row))
+    journey, problems = actions.settle(design.published(row.version_id), row)
+    if not journey.is_complete and not problems:
+        return see_other(_next(door, journey))
+    return render(
+        "responses/check.html",
+        door=door,
+        journey=journey,
+        numbers=journey.document.numbers,
+        lines={
+            q.code: q.show(journey.answers[q.code], g.lang)
+            for q in journey.questions
+            if is_answered(journey.answers.get(q.code))
+        },
+        wrong={p.field.split("-")[1] for p in problems},
+        **_frame(door),
+    )
+
+
+@responses.post("/s/<code:code>/check")
+@permit(Permission.PUBLIC)
+@through_door
+def send(door: Door) -> Response:
+    """Send the answers; or go to what still has to be put right."""
+    key = cookies.key_of_request(door.code)
+    if key is None:
+        return see_other(url_for("responses.start", code=door.code))
+    try:
+        outcome = actions.send(key=key, lang=g.lang)
+    except NotFound:
+        return see_other(url_for("responses.start", code=door.code))
+    if outcome.sent:
+        return see_other(url_for("responses.thanks", code=door.code))
+    return see_other(_put_right(door, outcome))
+
+
+@responses.get("/s/<code:code>/thanks")
+@permit(Permission.PUBLIC)
+@through_door
+def thanks(door: Door) -> Response:
+    """That the answers have arrived, and what happens next."""
+    row = queries.progress(cookies.key_of_request(door.code))
+    if row is None or not row.is_sent:
+        return see_other(_goal(door, row))
+    again = door.state(clock.now()) == "open"
+    return render("responses/thanks.html", door=door, again=again, **_frame(door, row.version_id))
+
+
+@responses.get("/s/<code:code>/save")
+@permit(Permission.PUBLIC)
+@through_door
+def come_back(door: Door) -> Response:
+    """The private link that leads back to the answers on any device."""
+    key = cookies.key_of_request(door.code)
+    row = queries.progress(key)
+    if key is None or row is None or row.is_sent:
+        return see_other(_goal(door, row))
+    if not row.has_return_link:
+        return see_other(_goal(door, row))
+    code = keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
+    path = url_for("responses.resume", return_code=code)
+    address = (current_app.config["PUBLIC_URL"] or request.url_root).rstrip("/") + path
+    return render(
+        "responses/come_back.html",
+        door=door,
+        address=address,
+        goal=_goal(door, row),
+        **_frame(door),
+    )
+
+
+@responses.get("/r/<return_code>")
+@permit(Permission.PUBLIC)
+@limiter.limit(resume_limit)
+def resume(return_code: str) -> Response:
+    """Go on with the answers behind a save-and-come-back link."""
+    key = keys.key_of_return_code(return_code)
+    code = queries.way_back(key) if key else None
+    if key is None or code is None:
+        return render("responses/no_way_back.html", 404)
+    answer = see_other(url_for("responses.start", code=code))
+    door, row = distribution.door(code), queries.progress(key)
+    if door and row and not row.is_sent:
+        answer = see_other(_goal(door, row))
+    return cookies.remember(answer, key, code)
+
+
+def _frame(door: Door, version_id: int | None = None) -> dict[str, Any]:
+    """What the frame of every page shows: whose survey it is, and its title."""
+    version_id = version_id or door.version_id
+    return {
+        "organisation": door.organisation,
+        "demonstration": door.demonstration,
+        "survey": design.published(version_id) if version_id else None,
+    }
+
+
+def _goal(door: Door, row: Progress | None) -> str:
+    """Where a person should be: the start, the first page that is not saved, the check, or the end."""
+    if row is None:
+        return url_for("responses.start", code=door.code)
+    if row.is_sent:
+        return url_for("responses.thanks", code=door.code)
+    return _next(door, Journey(design.published(row.version_id), row.answers))
+
+
+def _next(door: Door, journey: Journey) -> str:
+    following = journey.next_page
+    if following is None:
+        return url_for("responses.check", code=door.code)
+    return url_for("responses.page", code=door.code, number=following.number)
+
+
+def _put_right(door: Door, outcome: Outcome) -> str:
+    """The page on which the first thing that stops the sending can be put right."""
+    code = outcome.problems[0].field.split("-")[1] if outcome.problems else ""
+    section = outcome.journey.document.section_of(code)
+    if section is None:
+        return _next(door, outcome.journey)
+    number = outcome.journey.document.sections.index(section) + 1
+    page = url_for("responses.page", code=door.code, number=number)
+    return f"{page}?{FROM_CHECK}&put_right=1"
+
+
+def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
+    """Keep a page as it is, then do what the pressed button says: switch, clear, or stop for now."""
+    lang = cast(Language, raw.get("switch_to", [g.lang])[0])
+    if lang not in LANGUAGES:
+        abort(400)
+    clear = raw.get("clear", [""])[0]
+    later = "later" in raw
+    outcome = actions.keep_typed(
+        key=key,
+        number=number,
+        raw=raw,
+        lang=lang,
+        clear=clear,
+        return_link=keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
+        if later
+        else None,
+    )
+    if outcome.sent:
+        return see_other(url_for("responses.thanks", code=door.code, lang=lang))
+    if later:
+        return see_other(url_for("responses.come_back", code=door.code))
+    here = outcome.journey.page(number)
+    anchor = clear or (_last_typed(outcome, here) if here else "")
+    address = url_for("responses.page", code=door.code, number=number, lang=lang)
+    address += f"?{FROM_CHECK}" if _from_check() else ""
+    return see_other(f"{address}#question-{anchor}" if anchor else address)
+
+
+def _from_check() -> bool:
+    """Whether the person came from the check of their answers, and goes back there."""
+    return request.args.get("from") == "check"
+
+
+def _back(door: Door, journey: Journey, here: Page) -> str:
+    """What the back link of a page leads to: the check, the page before, or the start."""
+    if _from_check() and journey.is_complete:
+        return url_for("responses.check", code=door.code)
+    before = journey.before(here.number)
+    if before is None:
+        return url_for("responses.start", code=door.code)
+    return url_for("responses.page", code=door.code, number=before.number)
+
+
+def _last_typed(outcome: Outcome, here: Page) -> str:
+    """The code of the last question of the page that holds something: where the person is."""
+    values = _values(outcome.journey, outcome.unfinished, here)
+    return next((q.code for q in reversed(here.questions) if values.get(q.code)), "")
+
+
+def _values(journey: Journey, unfinished: Typed, here: Page) -> dict[str, Any]:
+    """What the fields of a page show, by question: what was typed last, else what was answered."""
+    return {
+        q.code: unfinished[q.code] if q.code in unfinished else q.raw(journey.answers.get(q.code))
+        for q in here.questions
+    }
+
+
+def _show(
+    door: Door,
+    version_id: int,
+    journey: Journey,
+    unfinished: Typed,
+    here: Page,
+    problems: tuple[Problem, ...] = (),
+    status: int = 200,
+) -> Response:
+    """A page of questions with what was typed and what has to be put right."""
+    values = _values(journey, unfinished, here)
+    wrong = {p.field.split("-")[1]: p for p in problems}
+    numbers, marks = journey.document.numbers, faces.marks(journey.document)
+    questions = [
+        faces.ask(q, numbers[q.code], marks[q.code], values[q.code], wrong.get(q.code))
+        if values[q.code] or q.code in wrong
+        else faces.ask_afresh(version_id, q.code, g.lang)
+        for q in here.questions
+    ]
+    return render(
+        "responses/page.html",
+        status,
+        door=door,
+        here=here,
+        questions=questions,
+        errors=problems,
+        query=f"?{FROM_CHECK}" if _from_check() else "",
+        place=journey.pages.index(here) + 1,
+        places=len(journey.pages),
+        back=_back(door, journey, here),
+        **_frame(door, version_id),
+    )

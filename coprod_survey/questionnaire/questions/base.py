@@ -26,6 +26,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """What this kind is called in the designer (a sentence of ours)."""
     purpose: ClassVar[str]
     """When a designer should choose it, in one sentence of ours."""
+    seconds: ClassVar[int] = 10
+    """About how long an answer takes, to tell people how long a survey is."""
 
     code: str
     text: Text = Text()
@@ -46,6 +48,11 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def name(self) -> str:
         """The name of the question's main form field."""
         return f"q-{self.code}"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of all the question's form fields, the main one first."""
+        return (self.name,)
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """What a form sent, as an answer, `SKIPPED`, or a `Problem` in words for the person."""

@@ -73,6 +73,12 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
         """The name of the field in which a person says what "other" is."""
         return f"{self.name}-{option.code}-other"
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The main field, and that of each option that asks for a few words."""
+        others = (self.other_name(o) for o in self.options if o.role == "other")
+        return (self.name, *others)
+
     def choose(self, sent: Sequence[str], raw: Raw) -> Answer | Problem:
         """The answer for the option codes that were sent, in the order of the options."""
         known = [o for o in self.options if o.code in sent]

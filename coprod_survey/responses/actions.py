@@ -1,0 +1,243 @@
+"""What a person who answers does: start, save a page, keep what is typed, send.
+
+Every action reads the response under its row's lock, changes only what it is about, and commits;
+so two tabs, a double press or a retry never lose anything. All of them can be repeated.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, cast
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from .. import clock
+from ..design import queries as design
+from ..distribution.queries import Door
+from ..errors import NotFound
+from ..extensions import db
+from ..questionnaire.answers import Raw, is_answered
+from ..questionnaire.document import SurveyDocument
+from ..questionnaire.journey import Journey
+from ..questionnaire.problem import Problem
+from ..questionnaire.questions import Question
+from ..questionnaire.text import Language
+from . import keys, queries
+from .keys import Key
+from .models import Response
+from .queries import Progress, Typed
+
+LONGEST = 20_000
+"""How many characters of a field are kept as typed: twice the most that any question takes."""
+
+_table = cast(sa.Table, Response.__table__)
+_update = _table.update().where(_table.c.id == sa.bindparam("row"))
+_insert = _table.insert()
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """Where a person stands after an action: their path, what is unfinished, what to put right."""
+
+    journey: Journey
+    unfinished: Typed
+    problems: tuple[Problem, ...] = ()
+    sent: bool = False
+    version_id: int = 0
+
+
+def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -> None:
+    """Begin the response that will belong to `key`; nothing happens if it has begun already."""
+    if door.version_id is None:
+        raise NotFound
+    at = at or clock.now()
+    connection = db.session.connection()
+    if queries.progress(key) is None:
+        try:
+            connection.execute(
+                _insert,
+                {
+                    "key": key.digest,
+                    "survey_id": door.survey_id,
+                    "version_id": door.version_id,
+                    "channel_id": door.channel_id,
+                    "group_code": "",
+                    "wave": "",
+                    "mode": "online",
+                    "language": lang,
+                    "languages": lang,
+                    "demonstration": door.demonstration,
+                    "started_at": at,
+                    "saved_at": at,
+                    "answers": {},
+                    "unfinished": {},
+                },
+            )
+        except IntegrityError:  # the same press arrived twice, and the other one was faster
+            db.session.rollback()
+            return
+    db.session.commit()
+
+
+def save_page(
+    *, key: Key, number: int, raw: Raw, lang: Language, at: datetime | None = None
+) -> Outcome:
+    """Save the answers of one page; what is not yet an answer is kept as typed.
+
+    Only this page's questions are touched. A page that may not be visited yet is left alone, and
+    so is a response that was sent. Raises `NotFound` where no response belongs to the key.
+    """
+    row, document = _begun(key)
+    journey = Journey(document, row.answers)
+    if row.is_sent or not journey.may_visit(number):
+        db.session.rollback()
+        return Outcome(journey, row.unfinished, sent=row.is_sent)
+    answers, unfinished, problems = _parsed(journey.page(number).questions, raw, row)  # type: ignore[union-attr]
+    _write(row, document, lang, at, answers=answers, unfinished=unfinished)
+    return Outcome(Journey(document, answers), unfinished, problems, version_id=row.version_id)
+
+
+def keep_typed(
+    *,
+    key: Key,
+    number: int,
+    raw: Raw,
+    lang: Language,
+    clear: str = "",
+    return_link: str | None = None,
+    at: datetime | None = None,
+) -> Outcome:
+    """Keep what stands in a page as it is, right or wrong, to be shown again.
+
+    `lang` is the language the person goes on in. `clear` is the code of a question whose answer
+    they take back. `return_link` is a return code whose link shall lead back here from now on.
+    Raises `NotFound` where no response belongs to the key.
+    """
+    row, document = _begun(key)
+    journey = Journey(document, row.answers)
+    page = journey.page(number)
+    if row.is_sent or page is None or not journey.may_visit(number):
+        db.session.rollback()
+        return Outcome(journey, row.unfinished, sent=row.is_sent)
+    unfinished = dict(row.unfinished)
+    for question in page.questions:
+        typed = {} if question.code == clear else _typed(question, raw)
+        if typed == _typed(question, question.raw(row.answers.get(question.code))):
+            unfinished.pop(question.code, None)
+        else:
+            unfinished[question.code] = typed
+    values: dict[str, Any] = {"unfinished": unfinished}
+    if return_link and not row.has_return_link:
+        values["return_key"] = keys.key_of_return_code(return_link).digest  # type: ignore[union-attr]
+    _write(row, document, lang, at, **values)
+    return Outcome(journey, unfinished)
+
+
+def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
+    """Send the answers, for good; sending again changes nothing.
+
+    What was typed and never saved counts as if it had been saved. Where something still has to be
+    put right nothing is sent, and `problems` says what.
+    Raises `NotFound` where no response belongs to the key.
+    """
+    at = at or clock.now()
+    row, document = _begun(key)
+    if row.is_sent:
+        db.session.rollback()
+        return Outcome(Journey(document, row.answers), row.unfinished, sent=True)
+    journey, problems = settle(document, row)
+    if problems or not journey.is_complete:
+        db.session.rollback()
+        return Outcome(journey, row.unfinished, problems or missing(journey))
+    _write(
+        row,
+        document,
+        lang,
+        at,
+        answers=dict(journey.answers),
+        unfinished={},
+        language=lang,
+        completed_at=at,
+    )
+    return Outcome(journey, {}, sent=True)
+
+
+def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Problem, ...]]:
+    """The journey as it would be if everything typed had been saved, and what would be wrong."""
+    if not row.unfinished:
+        return Journey(document, row.answers), ()
+    answers, problems = dict(row.answers), []
+    for code, typed in row.unfinished.items():
+        question = document.question(code)
+        if question is None:
+            continue
+        answer = question.parse(typed)
+        if isinstance(answer, Problem):
+            problems.append(answer)
+        elif is_answered(answer) or code in answers:
+            answers[code] = answer
+    return Journey(document, answers), tuple(problems)
+
+
+def missing(journey: Journey) -> tuple[Problem, ...]:
+    """What the first unfinished page lacks: the problems of its required questions."""
+    page = journey.next_page
+    if page is None:
+        return ()
+    answers = [
+        q.parse({})
+        for q in page.questions
+        if q.required and not is_answered(journey.answers.get(q.code))
+    ]
+    return tuple(a for a in answers if isinstance(a, Problem))
+
+
+def _begun(key: Key) -> tuple[Progress, SurveyDocument]:
+    """The response behind the key, locked, and its document."""
+    row = queries.progress(key, lock=True)
+    if row is None:
+        db.session.rollback()
+        raise NotFound
+    return row, design.published(row.version_id)
+
+
+def _parsed(
+    questions: tuple[Question, ...], raw: Raw, row: Progress
+) -> tuple[dict[str, Any], dict[str, Any], tuple[Problem, ...]]:
+    """The response's answers and unfinished words after these questions were parsed."""
+    answers, unfinished, problems = dict(row.answers), dict(row.unfinished), []
+    for question in questions:
+        answer = question.parse(raw)
+        if isinstance(answer, Problem):
+            problems.append(answer)
+            unfinished[question.code] = _typed(question, raw)
+        else:
+            answers[question.code] = answer
+            unfinished.pop(question.code, None)
+    return answers, unfinished, tuple(problems)
+
+
+def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:
+    """What a form holds for one question, without empty fields and of a bounded length."""
+    typed = {}
+    for name in question.fields:
+        values = [value[:LONGEST] for value in raw.get(name, ())[:200] if value]
+        if values:
+            typed[name] = values
+    return typed
+
+
+def _write(
+    row: Progress, document: SurveyDocument, lang: Language, at: datetime | None, **values: Any
+) -> None:
+    """Write the changed columns and commit: when this returns, the disk has it."""
+    used = row.languages.split()
+    if lang not in used:
+        values["languages"] = " ".join((*used, lang))
+    if document.group_question and "answers" in values:
+        group = values["answers"].get(document.group_question) or {}
+        values["group_code"] = (group.get("chosen") or [""])[0]
+    values["saved_at"] = at or clock.now()
+    db.session.connection().execute(_update, {"row": row.id, **values})
+    db.session.commit()

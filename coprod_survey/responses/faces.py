@@ -1,0 +1,115 @@
+"""Faces: how a question looks to the person who answers it.
+
+The face of a question that nobody has answered yet never changes once its survey is published, so
+each process draws it once in each language; that is most of what answering costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from flask import current_app
+from markupsafe import Markup
+
+from ..design import queries as design
+from ..questionnaire.document import SurveyDocument
+from ..questionnaire.problem import Problem
+from ..questionnaire.questions import Question
+from ..questionnaire.text import Language
+
+Values = Mapping[str, list[str]]
+
+
+class Face(msgspec.Struct, frozen=True):
+    """What the template of a type needs: the question, and how it stands.
+
+    `values` are form values by field name; `mark` says whether the question is marked as
+    ``optional`` or ``required``.
+    """
+
+    question: Any
+    number: int
+    mark: str = ""
+    values: Values = {}
+    problem: Problem | None = None
+
+    @property
+    def described_by(self) -> str:
+        """The ids of the hint and the error, for `aria-describedby`."""
+        name, ids = self.question.name, []
+        if not self.question.hint.blank:
+            ids.append(f"{name}-hint")
+        if self.problem:
+            ids.append(f"{name}-error")
+        return " ".join(ids)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The option codes that are ticked."""
+        return self.values.get(self.question.name, [])
+
+    def value(self, name: str = "") -> str:
+        """What stands in a text field: the main one unless another is named."""
+        return (self.values.get(name or self.question.name) or [""])[0]
+
+    def id_of(self, place: int) -> str:
+        """The id of the option at a place from 1: the first has the question's own name."""
+        name: str = self.question.name
+        return name if place == 1 else f"{name}-{place}"
+
+
+def ask(
+    question: Question,
+    number: int,
+    mark: str = "",
+    values: Values | None = None,
+    problem: Problem | None = None,
+) -> Markup:
+    """A question as HTML in the language of the request, with what was typed and what is wrong."""
+    template = current_app.jinja_env.get_template(f"questions/ask/{question.type}.html")
+    face = Face(question, number, mark, values or {}, problem)
+    return Markup(template.module.ask(face))  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=8192)
+def ask_afresh(version_id: int, code: str, lang: Language) -> Markup:
+    """A question of a published survey that nobody has touched; `lang` is the request's language."""
+    document = design.published(version_id)
+    return ask(document.questions[code], document.numbers[code], marks(document)[code])
+
+
+def must_answer(document: SurveyDocument) -> str:
+    """How many of the questions need an answer: none, few (at most half), most or all."""
+    required = sum(q.required for q in document.questions.values())
+    total = len(document.questions)
+    if not required:
+        return "none"
+    if required == total:
+        return "all"
+    return "few" if required * 2 <= total else "most"
+
+
+def marks(document: SurveyDocument) -> dict[str, str]:
+    """How each question is marked, by its code: only the exception is, ``required`` or ``optional``.
+
+    Where most questions may be left empty, the few that may not are marked; where most need an
+    answer, the others are.
+    """
+    must = must_answer(document)
+    return {
+        q.code: "required"
+        if q.required and must == "few"
+        else "optional"
+        if not q.required and must == "most"
+        else ""
+        for q in document.questions.values()
+    }
+
+
+def minutes(document: SurveyDocument) -> int:
+    """About how many minutes it takes to answer."""
+    seconds = sum(q.seconds for q in document.questions.values())
+    return max(1, round(seconds / 60))

@@ -1,0 +1,102 @@
+"""Find responses, and count them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from ..design.models import Survey
+from ..distribution.models import Channel
+from ..extensions import db
+from .keys import Key
+from .models import Response
+
+Typed = Mapping[str, Mapping[str, list[str]]]
+"""What was typed and is not yet an answer: by question code, then by form field."""
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """A response as far as it has come."""
+
+    id: int
+    survey_id: int
+    version_id: int
+    answers: dict[str, Any]
+    unfinished: Typed
+    languages: str
+    completed_at: datetime | None
+    has_return_link: bool
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the person has sent their answers, which ends all changes."""
+        return self.completed_at is not None
+
+
+_progress = sa.select(
+    Response.id,
+    Response.survey_id,
+    Response.version_id,
+    Response.answers,
+    Response.unfinished,
+    Response.languages,
+    Response.completed_at,
+    Response.return_key.is_not(None),
+)
+_find = {
+    column: _progress.where(getattr(Response, column) == sa.bindparam("digest"))
+    for column in ("key", "return_key")
+}
+_find_locked = {column: query.with_for_update() for column, query in _find.items()}
+_way_back = (
+    sa.select(Channel.code)
+    .join(Response, Response.channel_id == Channel.id)
+    .where(Response.return_key == sa.bindparam("digest"))
+)
+
+
+def progress(key: Key | None, *, lock: bool = False) -> Progress | None:
+    """The response behind a key; None where there is none.
+
+    With `lock` it stays ours until the transaction ends, so that what is read may be changed and
+    written back.
+    """
+    if key is None:
+        return None
+    query = (_find_locked if lock else _find)[key.column]
+    row = db.session.connection().execute(query, {"digest": key.digest}).first()
+    return Progress(*row) if row else None
+
+
+def way_back(key: Key) -> str | None:
+    """The code of the channel through which the response behind a return code began."""
+    return db.session.connection().execute(_way_back, {"digest": key.digest}).scalar()
+
+
+def sent_count(survey_ids: Iterable[int]) -> dict[int, int]:
+    """How many responses were sent, by survey; a survey without any is 0."""
+    ids = list(survey_ids)
+    rows = db.session.execute(
+        sa.select(Response.survey_id, sa.func.count())
+        .where(Response.survey_id.in_(ids), Response.completed_at.is_not(None))
+        .group_by(Response.survey_id)
+    )
+    return {**dict.fromkeys(ids, 0), **dict(rows.tuples())}
+
+
+def sent_by_group(project_id: int) -> dict[str, int]:
+    """How many responses to a project's surveys were sent, by the code of the stakeholder group.
+
+    Those of people who gave no group stand under the empty code.
+    """
+    rows = db.session.execute(
+        sa.select(Response.group, sa.func.count())
+        .join(Survey, Survey.id == Response.survey_id)
+        .where(Survey.project_id == project_id, Response.completed_at.is_not(None))
+        .group_by(Response.group)
+    )
+    return dict(rows.tuples())
