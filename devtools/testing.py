@@ -10,10 +10,6 @@ from .needs import NAMES
 from .places import ARTEFACTS, PYTHON
 from .run import follow, say
 
-NO_TESTS = 5
-"""How pytest ends when it found no test to run."""
-
-
 @dataclass
 class Counts:
     """How many tests passed, failed and were skipped."""
@@ -85,10 +81,8 @@ def _pytest(
     side_by_side = ["-n", workers] if workers else []
     code = follow(*pytest, *side_by_side, environ=environ)
     counts = _count(report)
-    if code == NO_TESTS:
-        return 0, counts
     if code and not counts.failed:
-        counts.failed = 1  # it broke before or after the tests themselves
+        counts.failed = 1  # it found no test, or broke before or after the tests themselves
     return code, counts
 
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,10 @@ def only_line(instance: Path, **environ: str) -> str:
 
 
 def test_a_database_newer_than_the_code_is_left_alone(tmp_path):
-    with sqlite3.connect(tmp_path / "survey.db") as database:
+    with closing(sqlite3.connect(tmp_path / "survey.db")) as database:
         database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32))")
         database.execute("INSERT INTO alembic_version VALUES ('9999')")
+        database.commit()
     assert only_line(tmp_path) == (
         "Error: The database is newer than this version of the software."
     )
