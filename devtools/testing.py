@@ -10,6 +10,7 @@ from .needs import NAMES
 from .places import ARTEFACTS, PYTHON
 from .run import follow, say
 
+
 @dataclass
 class Counts:
     """How many tests passed, failed and were skipped."""

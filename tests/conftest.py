@@ -36,7 +36,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(scope="session")
-def application(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def application(
+    database_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Flask]:
     """The application with its tables, made once for all tests."""
     static_build.build_if_stale()
     app = create_app(
@@ -52,7 +54,9 @@ def application(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> 
     with app.app_context():
         db.drop_all()
         db.create_all()
-    return app
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture
