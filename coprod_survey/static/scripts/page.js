@@ -12,7 +12,8 @@
       if (!target) return;
       var kind = input.type === "radio" ? "radios" : "checkboxes";
       input.setAttribute("aria-controls", target.id);
-      input.setAttribute("aria-expanded", String(input.checked));
+      // Radios cannot be said to be expanded; check boxes can.
+      if (kind === "checkboxes") input.setAttribute("aria-expanded", String(input.checked));
       target.classList.toggle("govuk-" + kind + "__conditional--hidden", !input.checked);
     });
   }
@@ -106,8 +107,11 @@
   });
   document.addEventListener("click", pressOnce, true);
   document.addEventListener("click", copy);
-  document.addEventListener("htmx:after:swap", function () {
-    prepare(document.getElementById("main-content") || document);
+  // Only what was swapped in: a line that says “kept” must not send the focus to an old error.
+  document.addEventListener("htmx:after:swap", function (event) {
+    var target = event.detail.ctx.target;
+    if (!target.isConnected) target = document.getElementById(target.id || "main-content");
+    prepare(target || document);
   });
   prepare(document);
 })();
