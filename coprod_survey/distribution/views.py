@@ -1,3 +1,173 @@
-"""Pages: none yet."""
+"""Pages that hand a survey out: its links, the QR code, the poster, and the short link itself."""
 
-blueprints = ()
+from __future__ import annotations
+
+import io
+
+from flask import Blueprint, Response, current_app, flash, g, request, url_for
+from flask_babel import gettext as _
+
+from .. import clock
+from ..accounts.policy import Permission
+from ..design import queries as design
+from ..errors import NotFound
+from ..responses import queries as responses
+from ..web.access import permit
+from ..web.htmx import render, see_other
+from ..web.language import lang_blueprint
+from . import actions, forms, queries
+from .models import Channel
+
+root = Blueprint("short", __name__)
+staff = lang_blueprint(
+    "distribution", __name__, "/projects/<int:project_id>/surveys/<int:survey_id>/links"
+)
+blueprints: tuple[Blueprint, ...] = (root, staff)
+
+
+@root.get("/<code:code>")
+@permit(Permission.PUBLIC)
+def choose(code: str) -> Response:
+    """The choice of language behind the short link of a poster: both equally large, Welsh first."""
+    door = queries.door(code)
+    if door is None:
+        ours = queries.find_code(code)
+        if ours is None:
+            raise NotFound
+        return see_other(url_for("short.choose", code=ours))
+    return render(
+        "distribution/choose.html",
+        door=door,
+        organisation=door.organisation,
+        survey=design.published(door.version_id) if door.version_id else None,
+    )
+
+
+@staff.get("")
+@permit(Permission.DISTRIBUTE)
+def channels(project_id: int, survey_id: int) -> Response:
+    """How a survey is handed out, and whether it is open."""
+    return _page(survey_id)
+
+
+@staff.post("")
+@permit(Permission.DISTRIBUTE)
+def make(project_id: int, survey_id: int) -> Response:
+    """Make the survey's link."""
+    design.survey(project_id=project_id, survey_id=survey_id)
+    actions.make_link(survey_id=survey_id, by=g.user)
+    return _back(survey_id)
+
+
+@staff.post("/<int:channel_id>/state")
+@permit(Permission.DISTRIBUTE)
+def set_state(project_id: int, survey_id: int, channel_id: int) -> Response:
+    """Open or close a link by hand."""
+    design.survey(project_id=project_id, survey_id=survey_id)
+    channel = actions.open_or_close(
+        survey_id=survey_id,
+        channel_id=channel_id,
+        is_open=request.form.get("open") == "yes",
+        by=g.user,
+    )
+    said = {
+        "open": _("The link is open: people can answer."),
+        "not_yet": _("The link will open on its first day."),
+        "closed": _("The link is closed: nobody can answer any more."),
+    }
+    flash(said[channel.state(clock.now())])
+    return _back(survey_id)
+
+
+@staff.post("/<int:channel_id>/days")
+@permit(Permission.DISTRIBUTE)
+def set_days(project_id: int, survey_id: int, channel_id: int) -> Response:
+    """Say from which day until which day a link takes answers."""
+    design.survey(project_id=project_id, survey_id=survey_id)
+    form = forms.times_form(_channel(survey_id, channel_id))
+    if not form.validate():
+        return _page(survey_id, form, channel_id)
+    actions.set_times(
+        survey_id=survey_id,
+        channel_id=channel_id,
+        opens_at=form.opens_at,
+        closes_at=form.closes_at,
+        by=g.user,
+    )
+    flash(_("The days are saved."))
+    return _back(survey_id)
+
+
+@staff.get("/<int:channel_id>/qr.svg")
+@permit(Permission.DISTRIBUTE)
+def qr(project_id: int, survey_id: int, channel_id: int) -> Response:
+    """The QR code of a link's short address, black on white with its quiet zone, as SVG."""
+    import segno  # only this page needs it
+
+    design.survey(project_id=project_id, survey_id=survey_id)
+    drawing = io.BytesIO()
+    code = segno.make(short_address(_channel(survey_id, channel_id)), error="m", micro=False)
+    code.save(drawing, kind="svg", border=4, scale=8, light="#fff", omitsize=True, xmldecl=False)
+    return Response(drawing.getvalue(), mimetype="image/svg+xml")
+
+
+@staff.get("/<int:channel_id>/poster")
+@permit(Permission.DISTRIBUTE)
+def poster(project_id: int, survey_id: int, channel_id: int) -> Response:
+    """A sheet of A4 in both languages, with the QR code, the address and the code to type."""
+    survey = design.survey(project_id=project_id, survey_id=survey_id)
+    channel = _channel(survey_id, channel_id)
+    return render(
+        "distribution/poster.html",
+        survey_id=survey_id,
+        channel=channel,
+        survey=design.published(survey.current_version_id) if survey.current_version_id else None,
+        last_day=forms.last_day(channel),
+        host=short_address(channel).split("://", 1)[1].rsplit("/", 1)[0],
+        address=short_address(channel).split("://", 1)[1],
+    )
+
+
+def short_address(channel: Channel) -> str:
+    """The whole short address of a link, as printed and put into QR codes."""
+    base = str(current_app.config["PUBLIC_URL"] or request.url_root).rstrip("/")
+    return f"{base}/{channel.code}"
+
+
+def _page(
+    survey_id: int, sent: forms.TimesForm | None = None, sent_for: int | None = None
+) -> Response:
+    """The page of links; a form that was sent with faults stands in its place, at 422."""
+    survey = design.survey(project_id=g.project.id, survey_id=survey_id)
+    published = design.published(survey.current_version_id) if survey.current_version_id else None
+    links = [
+        {
+            "channel": channel,
+            "state": channel.state(clock.now()),
+            "address": short_address(channel),
+            "form": sent if sent and channel.id == sent_for else forms.times_form(channel),
+            "last_day": forms.last_day(channel),
+        }
+        for channel in queries.channels_of([survey_id])
+    ]
+    return render(
+        "distribution/channels.html",
+        422 if sent else 200,
+        survey_id=survey_id,
+        survey=published,
+        links=links,
+        sent_count=responses.sent_count([survey_id])[survey_id],
+        errors=sent.errors if sent else None,
+        wrong=sent,
+    )
+
+
+def _channel(survey_id: int, channel_id: int) -> Channel:
+    channel = queries.channel_of(survey_id=survey_id, channel_id=channel_id)
+    if channel is None:
+        raise NotFound
+    return channel
+
+
+def _back(survey_id: int) -> Response:
+    return see_other(url_for("distribution.channels", project_id=g.project.id, survey_id=survey_id))

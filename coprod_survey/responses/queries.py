@@ -85,7 +85,7 @@ def sent_count(survey_ids: Iterable[int]) -> dict[int, int]:
         .where(Response.survey_id.in_(ids), Response.completed_at.is_not(None))
         .group_by(Response.survey_id)
     )
-    return {**dict.fromkeys(ids, 0), **dict(rows.tuples())}
+    return {**dict.fromkeys(ids, 0), **{row[0]: row[1] for row in rows}}
 
 
 def sent_by_group(project_id: int) -> dict[str, int]:
@@ -99,4 +99,4 @@ def sent_by_group(project_id: int) -> dict[str, int]:
         .where(Survey.project_id == project_id, Response.completed_at.is_not(None))
         .group_by(Response.group)
     )
-    return dict(rows.tuples())
+    return {row[0]: row[1] for row in rows}

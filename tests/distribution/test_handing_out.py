@@ -1,0 +1,129 @@
+"""A facilitator hands a survey out: link, QR code, poster, open and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from coprod_survey import clock
+from coprod_survey.audit.models import Event
+from coprod_survey.distribution import actions, forms, queries
+from coprod_survey.distribution.models import Channel
+from coprod_survey.errors import Refused
+from coprod_survey.extensions import db
+from tests.factories import make_member, make_project, make_published, make_survey
+from tests.visitor import Visitor
+
+
+@pytest.fixture
+def facilitator(app: Flask, visitor_as: Callable[..., Visitor]) -> Visitor:
+    project = make_project()
+    survey, _, _ = make_published(project)
+    db.session.execute(sa.delete(Channel))
+    db.session.commit()
+    visitor = visitor_as(make_member(project))
+    visitor.links = f"projects/{project.id}/surveys/{survey.id}/links"  # type: ignore[attr-defined]
+    return visitor
+
+
+def only_channel() -> Channel:
+    return db.session.scalars(sa.select(Channel)).one()
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+def test_a_link_is_made_shown_and_printed(facilitator: Visitor, lang: str) -> None:
+    page = facilitator.open(f"/{lang}/{facilitator.links}")
+    facilitator.submit(action="/links")
+    channel = only_channel()
+    page = facilitator.page
+    assert f"http://localhost/{channel.code}" in page.text
+    drawing = facilitator.open(page.select("img.app-qr")[0].get("src"))
+    assert drawing.headers["Content-Type"].startswith("image/svg+xml")
+    assert drawing.data.startswith(b"<svg")
+    poster = facilitator.open(f"/{lang}/{facilitator.links}/{channel.id}/poster")
+    halves = poster.select(".app-poster__half")
+    assert [half.get("lang") for half in halves] == ["cy", "en"]
+    assert all(channel.code in half.text_content() for half in halves)
+
+
+def test_a_second_link_is_not_made_by_a_second_press(facilitator: Visitor) -> None:
+    facilitator.open(f"/en/{facilitator.links}")
+    again = facilitator.page
+    facilitator.submit("Make a link")
+    facilitator.page = again
+    facilitator.submit("Make a link")
+    assert only_channel().is_open
+
+
+def test_a_survey_is_closed_and_opened_by_hand(facilitator: Visitor, visitor: Visitor) -> None:
+    facilitator.open(f"/en/{facilitator.links}")
+    facilitator.submit("Make a link")
+    code = only_channel().code
+    facilitator.submit("Close the survey now")
+    assert visitor.open(f"/en/s/{code}").h1 == "This survey has closed"
+    facilitator.submit("Open the survey")
+    assert visitor.open(f"/en/s/{code}").h1 == "How did it go?"
+    actions_done = set(db.session.scalars(sa.select(Event.action)))
+    assert {"link made", "link opened", "link closed"} <= actions_done
+
+
+def test_a_survey_opens_and_closes_by_date(facilitator: Visitor, visitor: Visitor) -> None:
+    today = clock.now().date()
+    facilitator.open(f"/en/{facilitator.links}")
+    facilitator.submit("Make a link")
+    channel = only_channel()
+    name = f"link{channel.id}"
+    later = today + timedelta(days=40)
+    facilitator.submit("Save the days", **{f"{name}-opens_on": f"{later:%d/%m/%Y}"})
+    assert visitor.open(f"/en/s/{channel.code}").h1 == "This survey is not open yet"
+    facilitator.submit(
+        "Save the days", **{f"{name}-opens_on": "1.2.2026", f"{name}-closes_on": "5-2-2026"}
+    )
+    assert visitor.open(f"/cy/s/{channel.code}").root.get("lang") == "cy"
+    assert only_channel().state(clock.now()) == "closed"
+    facilitator.submit("Open the survey")
+    assert only_channel().state(clock.now()) == "open"
+
+
+def test_days_that_make_no_sense_are_shown_again(facilitator: Visitor) -> None:
+    facilitator.open(f"/en/{facilitator.links}")
+    facilitator.submit("Make a link")
+    name = f"link{only_channel().id}"
+    page = facilitator.submit("Save the days", status=422, **{f"{name}-opens_on": "31/2/2027"})
+    assert page.errors == ["Write the date like this: 27/03/2026"]
+    assert page.select(f"[name={name}-opens_on]")[0].get("value") == "31/2/2027"
+    page = facilitator.submit(
+        "Save the days",
+        status=422,
+        **{f"{name}-opens_on": "2/3/2027", f"{name}-closes_on": "1/3/2027"},
+    )
+    assert page.errors == ["The last day must not be before the first day"]
+
+
+def test_the_last_day_lasts_until_midnight_in_wales(app: Flask) -> None:
+    assert forms.beginning(date(2026, 7, 1)) == datetime(2026, 6, 30, 23, tzinfo=UTC)
+    summer = Channel(closes_at=forms.beginning(date(2026, 7, 2)))
+    assert forms.last_day(summer) == date(2026, 7, 1)
+
+
+def test_what_was_never_published_cannot_be_handed_out(app: Flask) -> None:
+    with pytest.raises(Refused):
+        actions.make_link(survey_id=make_survey().id, by=None)
+
+
+def test_the_short_link_offers_both_languages_equally(app: Flask, visitor: Visitor) -> None:
+    _, _, channel = make_published(code="C7K2MP")
+    page = visitor.open("/c7kzmp")
+    assert page.address == "/C7K2MP"
+    doors = page.select("main a[hreflang]")
+    assert [d.get("href") for d in doors] == ["/cy/s/C7K2MP", "/en/s/C7K2MP"]
+    assert doors[0].get("class") == doors[1].get("class")
+    assert "Sut aeth hi?" in page.h1
+    assert "How did it go?" in page.h1
+    visitor.open("/NOBODY", status=404)
+    assert queries.find_code("c7k 2mp") == channel.code
+    assert queries.find_code("") is None
