@@ -13,8 +13,15 @@ from .run import Trouble, become, follow
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Do what the command line asks; gives the exit code. Trouble is said in one line."""
-    asked = _parser().parse_args(words)
+    """Do what the command line asks; gives the exit code. Trouble is said in one line.
+
+    Words that are not ours go on to the programs that have words of their own: bench and shots.
+    """
+    parser = _parser()
+    asked, more = parser.parse_known_args(words)
+    if more and asked.act not in (_bench, _shots):
+        parser.error(f"unknown: {' '.join(more)}")
+    asked.more = more
     try:
         return int(asked.act(asked))
     except Trouble as trouble:
@@ -82,6 +89,7 @@ def _prepare(*, tests: bool) -> None:
     """Take every step of the set-up that is not done yet."""
     python_packages.environment()
     python_packages.packages(tests=tests)
+    python_packages.server_packages()
     node_packages.packages(tests=tests)
     built_files.build()
 
@@ -123,7 +131,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _bench(asked: argparse.Namespace) -> int:
     _prepare(tests=True)
-    return follow(PYTHON, "-m", "bench")
+    return follow(PYTHON, "-m", "bench", *asked.more)
 
 
 def _lock(asked: argparse.Namespace) -> int:
@@ -134,4 +142,4 @@ def _lock(asked: argparse.Namespace) -> int:
 def _shots(asked: argparse.Namespace) -> int:
     _prepare(tests=True)
     environ = needs.meet(without=set(needs.NAMES) - {"browser"})
-    return follow(PYTHON, "-m", "tests.shots", environ=environ)
+    return follow(PYTHON, "-m", "tests.shots", *asked.more, environ=environ)

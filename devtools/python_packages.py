@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
@@ -12,6 +13,7 @@ from .steps import Step
 PRODUCT = "requirements.txt"
 TESTS = "requirements-test.txt"
 NODE = "requirements-node.txt"
+SERVERS = "requirements-servers.txt"
 
 
 def environment() -> None:
@@ -55,6 +57,13 @@ def packages(*, tests: bool) -> None:
         _step(lock, f"Installing the Python packages of {what} (a minute or so)").take()
 
 
+def server_packages() -> None:
+    """Install what speaks to PostgreSQL and Redis, when a setting says that they are in use."""
+    settings = [os.environ.get(f"COPROD_{name}_URL", "") for name in ("DATABASE", "LIMITS")]
+    if any(setting.startswith(("postgresql", "redis")) for setting in settings):
+        _step(SERVERS, "Installing the Python packages for PostgreSQL and Redis").take()
+
+
 def node_package() -> None:
     """Install Node.js itself as a Python package, for machines that have none."""
     _step(NODE, "Installing Node.js, as this machine has none that is new enough").take()
@@ -71,9 +80,9 @@ def lock() -> None:
         raise Trouble("Locking needs uv. Install it with: pip install uv")
     compile_ = [uv, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     style = ["--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"]
-    for name in (PRODUCT, TESTS, NODE):
+    for name in (PRODUCT, TESTS, NODE, SERVERS):
         say(f"Locking {name}")
-        same = ["--constraints", PRODUCT] if name == TESTS else []
+        same = ["--constraints", PRODUCT] if name in (TESTS, SERVERS) else []
         what = [name.replace(".txt", ".in"), "--output-file", name, "--fork-strategy", "fewest"]
         run(*compile_, *style, *same, *what, doing="lock the Python packages")
 

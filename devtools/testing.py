@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
@@ -9,6 +10,9 @@ from xml.etree import ElementTree
 from .needs import NAMES
 from .places import ARTEFACTS, PYTHON
 from .run import follow, say
+
+WORKERS = min(4, os.cpu_count() or 1)
+"""How many processes run tests side by side; those in a browser run one by one."""
 
 
 @dataclass
@@ -30,12 +34,12 @@ class Counts:
 def everything(*, without: Collection[str], environ: Mapping[str, str]) -> int:
     """Run all there is, except the tests marked with what is done without; 0 if all is well."""
     runs = {
-        "Tests": lambda: _pytest("tests", _marks({"browser", *without}), environ, workers=2),
+        "Tests": lambda: _pytest("tests", _marks({"browser", *without}), environ, workers=WORKERS),
     }
     if "postgres" not in without:
         postgres = {**environ, "TEST_STORE": "postgresql"}
         runs["Tests on PostgreSQL"] = lambda: _pytest(
-            "postgresql", _marks(NAMES), postgres, workers=2
+            "postgresql", _marks(NAMES), postgres, workers=WORKERS
         )
     if "browser" not in without:
         runs["Tests in a browser"] = lambda: _pytest(
@@ -46,7 +50,7 @@ def everything(*, without: Collection[str], environ: Mapping[str, str]) -> int:
 
 def quick() -> int:
     """Run the lint, the types, and the tests that need nothing but Python."""
-    return _summarise({"Tests": lambda: _pytest("quick", _marks(NAMES), {}, workers=2)})
+    return _summarise({"Tests": lambda: _pytest("quick", _marks(NAMES), {}, workers=WORKERS)})
 
 
 def _summarise(runs: Mapping[str, Callable[[], tuple[int, Counts]]]) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-
 import click
 from flask import current_app
 from flask.cli import with_appcontext
@@ -29,11 +27,9 @@ def command(host: str, port: int, threads: int) -> None:
             ident=None,
         )
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise click.ClickException(
-                f"Port {port} is taken. Stop what uses it, or choose another with --port."
-            ) from error
-        raise
+        raise click.ClickException(
+            f"Port {port} cannot be used ({error.strerror}). Choose another with --port."
+        ) from error
     try:
         server.run()
     except KeyboardInterrupt:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 
@@ -15,14 +20,14 @@ from coprod_survey import __main__
 from coprod_survey.web import assets
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+MAIN = "from coprod_survey.__main__ import main; main()"
 
 
 def only_line(instance: Path, **environ: str) -> str:
     """The one line with which a start on this instance folder ends."""
     built = "from coprod_survey.web import assets; assets.manifest = lambda: {}; "
-    script = "from coprod_survey.__main__ import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", built + script, "start", "--port", "1"],
+        [sys.executable, "-c", built + MAIN, "start", "--port", "1"],
         cwd=ROOT,
         env={**os.environ, "COPROD_INSTANCE": str(instance), **environ},
         capture_output=True,
@@ -52,6 +57,44 @@ def test_an_instance_folder_that_cannot_be_used_is_said(tmp_path):
 def test_a_database_out_of_reach_is_said(tmp_path):
     line = only_line(tmp_path, COPROD_DATABASE_URL=f"sqlite:///{tmp_path}/none/survey.db")
     assert "The database cannot be reached" in line
+
+
+def test_it_prepares_says_what_to_open_answers_and_ends_on_ctrl_c(application, tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    # A shell that runs us in the background makes children deaf to Ctrl-C; a terminal does not.
+    hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    started = subprocess.Popen(
+        [sys.executable, "-c", hear + MAIN, "start", "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "COPROD_INSTANCE": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        assert answer(f"http://127.0.0.1:{port}/healthz", started) == 200
+        started.send_signal(signal.SIGINT)
+        out, err = started.communicate(timeout=20)
+    finally:
+        started.kill()
+    assert "Preparing the database" in out
+    assert f"http://127.0.0.1:{port}/" in out
+    assert "Traceback" not in err
+    assert started.returncode == 0
+
+
+def answer(url: str, started: subprocess.Popen[str]) -> int:
+    """The status of an address, once somebody answers there."""
+    for _ in range(400):
+        assert started.poll() is None, started.communicate()
+        try:
+            with urlopen(url) as response:
+                return int(response.status)
+        except URLError:
+            time.sleep(0.05)
+    raise AssertionError("nobody answers")
 
 
 def test_missing_built_files_are_said(monkeypatch, tmp_path):

@@ -57,6 +57,19 @@ def test_the_tests_packages_hold_the_products(clone):
     assert clone.dev("setup").stdout == ""
 
 
+def test_packages_for_servers_are_installed_when_a_setting_names_one(clone):
+    clone.dev("setup")
+    done = clone.dev("setup", COPROD_DATABASE_URL="postgresql+psycopg://here/survey")
+    assert done.stdout == "Installing the Python packages for PostgreSQL and Redis\n"
+
+
+def test_only_bench_and_shots_take_words_that_we_do_not_know(clone):
+    clone.dev("bench", "--quick")
+    assert clone.asked()[-1] == "python -m bench --quick"
+    done = clone.dev("setup", "--quick")
+    assert (done.returncode, clone.asked()) == (2, [])
+
+
 def test_a_changed_lock_is_installed_again(clone):
     clone.dev("setup")
     with (clone.folder / "requirements.txt").open("a", encoding="utf-8") as lock:
@@ -161,14 +174,14 @@ def test_serving_turns_into_the_platform_itself(clone):
 
 
 def test_no_address_of_a_registry_is_kept():
-    for name in ("requirements.txt", "requirements-test.txt", "requirements-node.txt"):
-        assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+    for lock in ROOT.glob("requirements*.txt"):
+        assert "://" not in lock.read_text(encoding="utf-8")
 
 
 def test_every_package_asked_for_is_locked():
-    for name in ("requirements", "requirements-test", "requirements-node"):
-        lock = (ROOT / f"{name}.txt").read_text(encoding="utf-8")
-        for line in (ROOT / f"{name}.in").read_text(encoding="utf-8").splitlines():
+    for asked in ROOT.glob("requirements*.in"):
+        lock = asked.with_suffix(".txt").read_text(encoding="utf-8")
+        for line in asked.read_text(encoding="utf-8").splitlines():
             package = re.match(r"[a-z][\w-]*", line)
             assert not package or re.search(rf"^{package[0]}(\[.*\])?==", lock, re.M), line
 
