@@ -14,7 +14,7 @@ from coprod_survey.accounts.models import User
 from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
 from coprod_survey.responses.faces import ask_afresh
-from tests.postgres import only_store_tests, postgres_url  # noqa: F401
+from tests.postgres import new_postgres_url, only_store_tests, postgres_url  # noqa: F401
 from tests.visitor import Visitor
 
 ON_POSTGRESQL = os.environ.get("TEST_STORE") == "postgresql"

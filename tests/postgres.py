@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -55,6 +56,19 @@ def postgres_url() -> Iterator[str]:
     """The address of an empty PostgreSQL database that lasts as long as this test run."""
     with cluster() as url:
         yield url
+
+
+@pytest.fixture
+def new_postgres_url(postgres_url: str) -> str:
+    """The address of a PostgreSQL database of one test's own, without tables."""
+    import sqlalchemy as sa
+
+    name = f"new_{secrets.token_hex(4)}"
+    engine = sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return postgres_url.replace("/postgres?", f"/{name}?")
 
 
 def only_store_tests(items: list[pytest.Item]) -> list[pytest.Item]:

@@ -1,0 +1,41 @@
+"""The migrations lead to exactly the tables that the models describe, on both stores."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from flask_migrate import upgrade
+
+from coprod_survey import create_app
+from coprod_survey.cli.start import prepare_database
+from coprod_survey.extensions import db
+from coprod_survey.web import health
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def new_database(request, tmp_path):
+    """An application on a database without tables."""
+    url = f"sqlite:///{tmp_path}/new.db"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("new_postgres_url")
+    app = create_app({"SQLALCHEMY_DATABASE_URI": url, "INSTANCE": str(tmp_path), "TESTING": True})
+    with app.app_context():
+        yield db
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_a_new_database_is_migrated_to_what_the_models_say(new_database):
+    assert health.finding() == health.BEHIND
+    prepare_database()
+    assert health.finding() is None
+    with new_database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, new_database.metadata) == []
+
+
+def test_migrating_again_changes_nothing(new_database):
+    prepare_database()
+    upgrade()
+    assert health.finding() is None
