@@ -31,6 +31,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     _connect_extensions(app)
     _build_web(app)
     _open_rooms(app)
+    _believe_proxies(app)
     _add_commands(app)
     return app
 
@@ -71,6 +72,15 @@ def _open_rooms(app: Flask) -> None:
     from .web import rooms
 
     rooms.open_all(app)
+
+
+def _believe_proxies(app: Flask) -> None:
+    """Take a visitor's address, host and HTTPS from as many proxies as the settings say, no more."""
+    count = app.config["PROXIES"]
+    if count:
+        from werkzeug.middleware.proxy_fix import ProxyFix
+
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
 
 
 def _add_commands(app: Flask) -> None:

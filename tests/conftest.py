@@ -36,9 +36,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(scope="session")
-def application(
-    database_url: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Flask]:
+def application(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application with its tables, made once for all tests."""
     static_build.build_if_stale()
     app = create_app(

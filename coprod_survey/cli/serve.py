@@ -25,6 +25,7 @@ def command(host: str, port: int, threads: int) -> None:
             port=port,
             threads=threads,
             ident=None,
+            clear_untrusted_proxy_headers=not current_app.config["PROXIES"],
         )
     except OSError as error:
         raise click.ClickException(
