@@ -30,6 +30,7 @@ def settings(folder: Path, database_url: str = "") -> dict[str, str]:
         "COPROD_INSTANCE": str(folder),
         "COPROD_DATABASE_URL": database_url,
         "COPROD_PROXIES": "1",
+        "COPROD_START_LIMIT": "1000000 per minute",
     }
 
 

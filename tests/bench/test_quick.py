@@ -1,0 +1,27 @@
+"""The whole bench in its quick form: it runs, and the promises that do not depend on luck hold."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processor time is read in /proc")
+def test_the_quick_bench_measures_everything(tmp_path: Path, root: Path) -> None:
+    file = tmp_path / "figures.json"
+    done = subprocess.run(
+        [sys.executable, "-m", "bench", "--quick", "--json", str(file)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    figures = {f["name"]: f for f in json.loads(file.read_text())["figures"]}
+    assert figures[" 2 at once: CPU per complete response"]["ratio"] > 0
+    assert figures["first question page: HTML"]["ours"] < 15
+    assert figures["first question page: requests"]["ours"] <= 4
+    assert figures["start-up: until the first answer"]["ours"] < 5
