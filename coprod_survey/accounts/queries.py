@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
+from sqlalchemy.orm import selectinload
 
+from ..errors import NotFound
 from ..extensions import db
-from .models import User
+from . import passwords
+from .models import Membership, User
 
 
 def user_of_session(session_id: str) -> User | None:
@@ -18,3 +21,40 @@ def user_of_session(session_id: str) -> User | None:
 def user_by_email(email: str) -> User | None:
     """The user with this e-mail address, whatever its capitals."""
     return db.session.scalar(sa.select(User).where(User.email == email.strip().lower()))
+
+
+def user_who_signs_in(*, email: str, password: str, cost: int) -> User | None:
+    """The active user with this address and password; None says nothing about which was wrong."""
+    user = user_by_email(email)
+    fits = passwords.fits(password, user.password_hash if user else None, cost=cost)
+    return user if user and fits and user.active else None
+
+
+def user_by_id(user_id: int) -> User:
+    """A user. Raises `NotFound` where there is none."""
+    user = db.session.get(User, user_id)
+    if user is None:
+        raise NotFound
+    return user
+
+
+def everyone() -> list[User]:
+    """All users with their memberships, by name."""
+    return list(
+        db.session.scalars(
+            sa.select(User).options(selectinload(User.memberships)).order_by(User.name, User.id)
+        )
+    )
+
+
+def members_of(project_id: int) -> list[Membership]:
+    """The memberships of a project with their people, by name."""
+    return list(
+        db.session.scalars(
+            sa.select(Membership)
+            .join(Membership.user)
+            .options(selectinload(Membership.user))
+            .where(Membership.project_id == project_id)
+            .order_by(User.name, User.id)
+        )
+    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, flash, g, request, url_for
-from flask_babel import gettext as _
+from flask import Flask, abort, current_app, g, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -71,8 +70,6 @@ def set_up(app: Flask) -> None:
             return None
         g.user = current_user._get_current_object() if current_user.is_authenticated else None
         if g.user is None:
-            if request.method == "GET":
-                flash(_("Sign in to open this page."))
             goal = request.full_path.rstrip("?") if request.method == "GET" else None
             return see_other(url_for("accounts.sign_in", next=goal))
         _find_project()

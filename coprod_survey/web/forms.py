@@ -21,7 +21,9 @@ from wtforms import fields as wtf
 from wtforms.fields.choices import SelectChoice
 
 from ..questionnaire.answers import plain_text
+from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text
+from .words import say
 
 LONGEST = 10_000
 """The most characters that any text field takes, unless it says otherwise."""
@@ -38,6 +40,14 @@ class Form(FlaskForm):
         return (old or Text()).write(
             cy=self[f"{name}_cy"].data or "", en=self[f"{name}_en"].data or ""
         )
+
+    def refuse(self, problem: Problem) -> None:
+        """Show a problem that an action found: at its field, or above the form."""
+        field = self._fields.get(problem.field)
+        if field is None:
+            self.form_errors.append(say(problem))
+        else:
+            field.errors = [*field.errors, say(problem)]
 
 
 def choices(pairs: Iterable[tuple[str, Any]]) -> list[SelectChoice]:

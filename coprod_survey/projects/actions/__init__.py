@@ -1,0 +1,1 @@
+"""What people do to organisations, projects and what belongs to a project: one noun a module."""
