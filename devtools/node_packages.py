@@ -31,7 +31,9 @@ def packages(*, tests: bool) -> None:
     environ = environment()
     say("Installing the npm packages")
     which = [] if tests else ["--omit=dev"]
-    command = [*_npm(), "ci", "--ignore-scripts", *which]
+    # npm by itself tries for more than a minute before it says that there is no network
+    patience = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]
+    command = [*_npm(), "ci", "--ignore-scripts", *patience, *which]
     run(*command, doing="install the npm packages", environ=environ)
 
 
