@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from ..accounts.models import User
 from ..errors import NotFound
 from ..extensions import db
+from ..questionnaire.changes import Change, changes
 from ..questionnaire.document import SurveyDocument, decode
 from ..questionnaire.questions import ChoiceQuestion
 from ..questionnaire.text import Text
@@ -38,13 +39,32 @@ class SurveyRow(NamedTuple):
 
 
 class HistoryRow(NamedTuple):
-    """One edit: its number, what was done, by whom, when; and the version made of it, if any."""
+    """One edit: its number, what was done, by whom, when, and what changed with it.
+
+    `version` is the number of the version that was published of it, if one was.
+    """
 
     number: int
     action: str
     by: str | None
     at: datetime
     version: int | None
+    changes: tuple[Change, ...]
+
+
+class LastEdit(NamedTuple):
+    """The edit that undo would take back, unless `made_from` is None: then there is none."""
+
+    number: int
+    action: str
+    by: str | None
+    at: datetime
+    made_from: int | None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a revision to go back to."""
+        return self.made_from is not None
 
 
 class VersionRow(NamedTuple):
@@ -134,10 +154,17 @@ def surveys_of(project_id: int) -> list[SurveyRow]:
     ]
 
 
-def history(survey_id: int, limit: int = 200) -> list[HistoryRow]:
-    """The edits of a survey, the latest first."""
+def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
+    """The latest edits of a survey, the last one first."""
     rows = db.session.execute(
-        sa.select(Revision.number, Revision.action, User.name, Revision.at, Version.number)
+        sa.select(
+            Revision.number,
+            Revision.action,
+            User.name,
+            Revision.at,
+            Version.number,
+            Revision.document,
+        )
         .outerjoin(User, User.id == Revision.by_id)
         .outerjoin(
             Version,
@@ -145,9 +172,26 @@ def history(survey_id: int, limit: int = 200) -> list[HistoryRow]:
         )
         .where(Revision.survey_id == survey_id)
         .order_by(Revision.number.desc())
-        .limit(limit)
-    )
-    return [HistoryRow(*row) for row in rows]
+        .limit(limit + 1)
+    ).all()
+    documents = [decode(row[-1]) for row in rows]
+    befores: list[SurveyDocument | None] = [*documents[1:], None]
+    return [
+        HistoryRow(*row[:-1], changes=tuple(changes(before, after)) if before else ())
+        for row, after, before in zip(rows[:limit], documents, befores, strict=False)
+    ]
+
+
+def last_edit(survey_id: int) -> LastEdit:
+    """The latest edit of a survey."""
+    row = db.session.execute(
+        sa.select(Revision.number, Revision.action, User.name, Revision.at, Revision.made_from)
+        .outerjoin(User, User.id == Revision.by_id)
+        .where(Revision.survey_id == survey_id)
+        .order_by(Revision.number.desc())
+        .limit(1)
+    ).one()
+    return LastEdit(*row)
 
 
 def versions(survey_id: int) -> list[VersionRow]:
@@ -159,14 +203,6 @@ def versions(survey_id: int) -> list[VersionRow]:
         .order_by(Version.number.desc())
     )
     return [VersionRow(*row) for row in rows]
-
-
-def can_undo(survey_id: int, revision: int) -> bool:
-    """Whether there is a revision to go back to from this one."""
-    made_from = sa.select(Revision.made_from).where(
-        Revision.survey_id == survey_id, Revision.number == revision
-    )
-    return db.session.scalar(made_from) is not None
 
 
 def used_codes(survey_id: int) -> UsedCodes:

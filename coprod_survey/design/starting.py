@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from ..projects.models import Organisation
+from typing import cast
+
+from msgspec.structs import replace
+
+from ..projects.models import Organisation, Project
+from ..questionnaire import edits
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.questions import ChoiceQuestion, Option, Question
 from ..questionnaire.text import Language, Text
 
 INTRODUCTION = Text.both(
@@ -120,3 +126,21 @@ def _addresses(organisation: Organisation, lang: Language) -> list[str]:
     if organisation.contact_telephone:
         lines.append(f"{telephone}: {organisation.contact_telephone}")
     return lines
+
+
+def adapt(document: SurveyDocument, project: Project) -> SurveyDocument:
+    """A ready-made survey for a project: the organisation's notices, and the project's own groups."""
+    organisation = project.organisation
+    own = replace(document, privacy=privacy(organisation))
+    whom = contact(organisation)
+    own = own if whom.blank else replace(own, contact=whom)
+    asked = own.question(own.group_question)
+    if not (isinstance(asked, ChoiceQuestion) and project.groups):
+        return own
+    special = [option for option in asked.options if option.role]
+    groups = [
+        Option(code=group.code, text=Text.both(group.name_cy, group.name_en))
+        for group in project.groups
+    ]
+    question = replace(asked, options=(*groups, *special))
+    return edits.write_question(own, asked.code, cast(Question, question))

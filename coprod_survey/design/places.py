@@ -1,0 +1,52 @@
+"""Places: where in a survey something is, as a form field or an address can say it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..questionnaire.document import SurveyDocument
+from ..questionnaire.text import Text
+
+
+class Place(NamedTuple):
+    """A part of a survey: which page shows it (settings, section, question), its code, its field."""
+
+    part: str
+    code: str
+    field: str
+
+
+def find(document: SurveyDocument, place: str) -> Place:
+    """The page and the field that show a place such as ``question.heard.options.yes``.
+
+    The field of a text is the face that is missing, or else the Welsh one.
+    """
+    part, _, rest = place.partition(".")
+    if part == "settings":
+        return Place(part, "", _face(rest, getattr(document, rest, None)))
+    code, _, rest = rest.partition(".")
+    thing = document.section(code) if part == "section" else document.question(code)
+    name = field_name(place)
+    if name.startswith("option-"):
+        option_code, _, field = name.removeprefix("option-").partition("-")
+        options = getattr(thing, "options", ())
+        option = next((o for o in options if o.code == option_code), None)
+        return Place(part, code, _face(name, getattr(option, field, None)))
+    return Place(part, code, _face(name, getattr(thing, name, None)))
+
+
+def field_name(place: str) -> str:
+    """The name of the form field for a place, without its language."""
+    part, *rest = place.split(".")
+    if part != "settings":
+        rest = rest[1:]
+    if rest[:1] == ["options"] and len(rest) > 1:
+        return f"option-{rest[1]}-{rest[2] if len(rest) > 2 else 'text'}"
+    return rest[0] if rest else ""
+
+
+def _face(name: str, value: object) -> str:
+    """The field of a text that needs attention; the name itself for what is no text."""
+    if isinstance(value, Text):
+        return f"{name}-en" if value.cy.strip() and not value.en.strip() else f"{name}-cy"
+    return name

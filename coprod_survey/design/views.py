@@ -1,3 +1,0 @@
-"""Pages: none yet."""
-
-blueprints = ()

@@ -1,0 +1,18 @@
+"""The studio's pages, one module per noun, all in one blueprint."""
+
+from . import groups, history, outline, preview, publishing, questions, sections, settings, surveys
+from .blueprint import design
+
+__all__ = [
+    "groups",
+    "history",
+    "outline",
+    "preview",
+    "publishing",
+    "questions",
+    "sections",
+    "settings",
+    "surveys",
+]
+
+blueprints = (design,)

@@ -1,0 +1,50 @@
+"""Publishing: what stands in the way, what is new, and what comes after."""
+
+from __future__ import annotations
+
+from flask import Response, g, url_for
+
+from ...accounts.policy import Permission
+from ...errors import Conflict, Refused
+from ...questionnaire.changes import changes
+from ...web.access import permit
+from ...web.htmx import render, see_other
+from ...web.words import say
+from .. import actions, queries
+from .blueprint import design
+from .studio import Studio, seen_revision
+
+
+@design.get("/<int:survey_id>/publish")
+@permit(Permission.PUBLISH)
+def publish(project_id: int, survey_id: int) -> Response:
+    """What to mend before publishing, or the button that publishes."""
+    return _page(Studio(project_id, survey_id))
+
+
+@design.post("/<int:survey_id>/publish")
+@permit(Permission.PUBLISH)
+def publish_now(project_id: int, survey_id: int) -> Response:
+    """Freeze the draft that the person looked at into the next version."""
+    studio = Studio(project_id, survey_id)
+    try:
+        actions.publish(survey_id, by=g.user, seen_revision=seen_revision() or 0)
+    except Conflict as conflict:
+        return _page(studio, 409, say(conflict.problem))
+    except Refused as refused:
+        return _page(studio, 422, say(refused.problem))
+    return see_other(url_for("design.published"))
+
+
+@design.get("/<int:survey_id>/published")
+@permit(Permission.PUBLISH)
+def published(project_id: int, survey_id: int) -> Response:
+    """What comes after publishing."""
+    return render("design/published.html", studio=Studio(project_id, survey_id))
+
+
+def _page(studio: Studio, status: int = 200, notice: str = "") -> Response:
+    current = studio.survey.current_version_id
+    found = changes(queries.published(current), studio.document) if current else []
+    context = {"studio": studio, "changes": found, "notice": notice, "errors": bool(notice)}
+    return render("design/publish.html", status, **context)

@@ -1,0 +1,180 @@
+"""Questions: add, write, move, copy, delete; and the options of those that have some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from flask import Response, abort, g, request, url_for
+from flask_babel import gettext as _
+
+from ...accounts.policy import Permission
+from ...errors import Conflict
+from ...questionnaire import edits
+from ...questionnaire.document import SurveyDocument
+from ...questionnaire.edits import Edit
+from ...questionnaire.questions import TYPES, ChoiceQuestion, Question
+from ...web.access import permit
+from ...web.htmx import render, see_other, wants_fragment
+from .. import actions, queries
+from ..forms import DesignForm
+from .blueprint import design
+from .studio import Studio, arrange, first_with, fragment, seen_revision, sent
+
+FIRST_WORDS = ("text",)
+
+
+@design.get("/<int:survey_id>/sections/<code>/questions/new")
+@permit(Permission.DESIGN)
+def new_question(project_id: int, survey_id: int, code: str) -> Response:
+    """The kind and the words of a question to come."""
+    studio = Studio(project_id, survey_id)
+    form = DesignForm(next(iter(TYPES.values())).fresh(), FIRST_WORDS)
+    section = studio.section(code)
+    return render("design/new_question.html", studio=studio, section=section, form=form)
+
+
+@design.post("/<int:survey_id>/sections/<code>/questions/new")
+@permit(Permission.DESIGN)
+def add_question(project_id: int, survey_id: int, code: str) -> Response:
+    """Add a question at the end of a section, and go on to its form."""
+    studio = Studio(project_id, survey_id)
+    section = studio.section(code)
+    kind = TYPES.get(request.form.get("type", ""))
+    form = DesignForm((kind or next(iter(TYPES.values()))).fresh(), FIRST_WORDS, sent())
+    question = form.read()
+    if question.text.blank:
+        form.errors["text-cy"] = _("Write the question in Welsh or English")
+    if kind is None:
+        form.errors["type"] = _("Choose a kind of question")
+    if form.errors:
+        return render("design/new_question.html", 422, studio=studio, section=section, form=form)
+    before, used = list(studio.document.questions), studio.used_codes.questions
+
+    def add(document: SurveyDocument) -> SurveyDocument:
+        return edits.add_question(document, code, cast(Question, question), used)
+
+    actions.edit(survey_id, add, action="question added", by=g.user)
+    new = first_with(queries.draft(survey_id).document, before)
+    return see_other(url_for("design.question", code=new))
+
+
+@design.get("/<int:survey_id>/questions/<code>")
+@permit(Permission.DESIGN)
+def question(project_id: int, survey_id: int, code: str) -> Response:
+    """Everything about a question, to be edited; inside the outline when HTMX asks for it there."""
+    studio = Studio(project_id, survey_id)
+    return _form(studio, DesignForm(studio.question(code)))
+
+
+@design.post("/<int:survey_id>/questions/<code>")
+@permit(Permission.DESIGN)
+def write_question(project_id: int, survey_id: int, code: str) -> Response:
+    """Save a question, and then add, move or delete an option where such a button was pressed."""
+    studio = Studio(project_id, survey_id)
+    seen = seen_revision() or studio.revision
+    base = queries.document_at(survey_id, seen).question(code)
+    form = DesignForm(base or studio.question(code), sent=sent())
+    after = form.read()
+    new_code = _new_code(studio, form, code)
+    do = request.form.get("do", "save")
+    action, then = _option_edit(form, code, do)
+
+    def change(document: SurveyDocument) -> SurveyDocument:
+        document = then(edits.write_question(document, code, after))
+        return edits.recode_question(document, code, new_code) if new_code != code else document
+
+    if form.errors:
+        return _form(studio, form, 422)
+    try:
+        actions.edit(survey_id, change, action=action, by=g.user, seen_revision=seen)
+    except Conflict as conflict:
+        form = form.over(studio.question(code))
+        form.show_conflict(conflict)
+        return _form(studio, form, 409)
+    return _saved(Studio(project_id, survey_id), new_code, do)
+
+
+def _saved(studio: Studio, code: str, do: str) -> Response:
+    """After saving: the question in the outline; or, for an act on options, its form again."""
+    if do != "save":
+        if wants_fragment():
+            return _form(studio, DesignForm(studio.question(code)))
+        return see_other(url_for("design.question", code=code, _anchor="options"))
+    if wants_fragment():
+        question = studio.question(code)
+        return fragment("design/_question_saved.html", studio=studio, question=question)
+    return see_other(url_for("design.outline", _anchor=f"question-{code}"))
+
+
+def _form(studio: Studio, form: DesignForm[Any], status: int = 200) -> Response:
+    """The form of a question: a page, or a part of the outline."""
+    question = form.thing
+    context = {
+        "studio": studio,
+        "question": question,
+        "form": form,
+        "code_is_used": question.code in studio.used_codes.questions,
+    }
+    if wants_fragment():
+        return fragment("design/_question_form.html", status, inline=True, **context)
+    return render("design/question.html", status, inline=False, **context)
+
+
+def _new_code(studio: Studio, form: DesignForm[Any], code: str) -> str:
+    """The code that the person wants for the question, as long as no version has used the old one."""
+    used = studio.used_codes.questions
+    if code in used or "code" not in form.values or form.value("code").strip() == code:
+        return code
+    others = [c for c in (*studio.document.questions, *used) if c != code]
+    return form.read_code(others)
+
+
+def _option_edit(form: DesignForm[Any], code: str, do: str) -> tuple[str, Edit]:
+    """What a button beside the options does once the question is saved, and its name in the history.
+
+    The button names an option by the code that it has in the form; saving may give an option its
+    first lasting code, so it is found again by its place.
+    """
+    if do == "add-option":
+        return "option added", lambda d: edits.add_option(d, code)
+    way, _dash, option = do.partition("-")
+    ways: dict[str, tuple[str, Callable[[SurveyDocument, str], SurveyDocument]]] = {
+        "up": ("option moved", lambda d, o: edits.move_option(d, code, o, -1)),
+        "down": ("option moved", lambda d, o: edits.move_option(d, code, o, 1)),
+        "delete": ("option deleted", lambda d, o: edits.delete_option(d, code, o)),
+    }
+    rows = [c for c in form.option_codes if form.thing.option(c)] if option else []
+    if way not in ways or option not in rows:
+        return "question", lambda d: d
+    action, edit = ways[way]
+    place = rows.index(option)
+
+    def change(document: SurveyDocument) -> SurveyDocument:
+        question = document.questions[code]
+        assert isinstance(question, ChoiceQuestion)
+        return edit(document, question.options[place].code)
+
+    return action, change
+
+
+@design.post("/<int:survey_id>/questions/<code>/arrange")
+@permit(Permission.DESIGN)
+def arrange_question(project_id: int, survey_id: int, code: str) -> Response:
+    """Move, copy or delete a question."""
+    studio = Studio(project_id, survey_id)
+    used = studio.used_codes.questions
+    ways: dict[str, tuple[str, Edit]] = {
+        "up": ("question moved", lambda d: edits.move_question(d, code, -1)),
+        "down": ("question moved", lambda d: edits.move_question(d, code, 1)),
+        "copy": ("question copied", lambda d: edits.copy_question(d, code, used)),
+        "delete": ("question deleted", lambda d: edits.delete_question(d, code)),
+    }
+    do = request.form.get("do", "")
+    if do not in ways:
+        abort(400)
+    action, change = ways[do]
+    home = studio.document.section_of(code)
+    around = f"section-{home.code}" if home else "outline"
+    anchor = around if do == "delete" else f"question-{code}"
+    return arrange(survey_id, change, action=action, anchor=anchor)

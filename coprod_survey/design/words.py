@@ -1,0 +1,26 @@
+"""What each kind of edit is called in the history and beside Undo."""
+
+from __future__ import annotations
+
+from ..questionnaire.text import N_
+
+ACTIONS: dict[str, str] = {
+    "created": N_("Survey created"),
+    "settings": N_("Opening and closing words edited"),
+    "group question": N_("Question about groups added"),
+    "section added": N_("Section added"),
+    "section": N_("Section edited"),
+    "section moved": N_("Section moved"),
+    "section copied": N_("Section copied"),
+    "section deleted": N_("Section deleted"),
+    "question added": N_("Question added"),
+    "question": N_("Question edited"),
+    "question moved": N_("Question moved"),
+    "question copied": N_("Question copied"),
+    "question deleted": N_("Question deleted"),
+    "option added": N_("Option added"),
+    "option moved": N_("Option moved"),
+    "option deleted": N_("Option deleted"),
+    "undone": N_("Last change undone"),
+}
+"""By the name that a revision keeps of its action."""
