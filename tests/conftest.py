@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 
 from coprod_survey import create_app, static_build
 from coprod_survey.accounts.models import User
@@ -16,6 +17,12 @@ from coprod_survey.extensions import db, limiter
 from coprod_survey.responses.faces import ask_afresh
 from tests.postgres import new_postgres_url, only_store_tests, postgres_url  # noqa: F401
 from tests.visitor import Visitor
+
+# The same commit gives the same result, and a busy machine is no fault of ours.
+settings.register_profile(
+    "house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 ON_POSTGRESQL = os.environ.get("TEST_STORE") == "postgresql"
 """Whether this run repeats the tests of the store on PostgreSQL."""
