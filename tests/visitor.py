@@ -31,9 +31,10 @@ class Page:
         self.address = address
         self.status = response.status_code
         self.headers = response.headers
-        self.html = response.get_data(as_text=True)
         self.is_html = response.mimetype == "text/html"
         self.data = response.get_data()
+        response.close()
+        self.html = self.data.decode() if response.mimetype.startswith("text/") else ""
 
     @cached_property
     def root(self) -> HtmlElement:

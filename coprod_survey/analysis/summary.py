@@ -106,5 +106,9 @@ def _measures(
     for measure in summary.measures:
         value: Cell = NOT_APPLICABLE if measure.value is None else measure.value
         rows.append((measure.words, HIDDEN if small and base else value, base))
-    columns = (TableColumn(FIGURE, figures=False), TableColumn(VALUE), TableColumn(BASE))
+    columns = (
+        TableColumn(FIGURE, figures=False),
+        TableColumn(VALUE, unit=summary.unit),
+        TableColumn(BASE),
+    )
     return columns, tuple(rows), (SMALL_BASE,) if small and base else ()

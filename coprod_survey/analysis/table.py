@@ -26,10 +26,11 @@ Cell = Text | str | int | float | Mark
 
 
 class TableColumn(msgspec.Struct, frozen=True):
-    """The heading of a column (a sentence of ours), and whether figures stand in it."""
+    """The heading of a column (a sentence of ours), whether figures stand in it, and their unit."""
 
     title: str
     figures: bool = True
+    unit: Text = Text()
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,7 +32,8 @@ class SurveyTally:
                 tally = self.questions[code] = Tally()
             tally[ASKED] += 1
             if is_answered(answer):
-                tally.update(joined.questions[code].tally(answer))
+                for key, number in joined.questions[code].tally(answer).items():
+                    tally[key] += number
         for fact, value in facts.items():
             self.facts.setdefault(fact, Counter())[value] += 1
 

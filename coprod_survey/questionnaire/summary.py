@@ -41,10 +41,12 @@ class Summary(msgspec.Struct, frozen=True):
     """What a question's answers say: counts of people, or figures such as a median.
 
     `base` is the number of people that the counts are part of. `revealing` says whether the counts
-    show what people said (and must be protected), not only that they said something.
+    show what people said (and must be protected), not only that they said something. `unit` is that
+    of the figures.
     """
 
     base: int
     items: tuple[Item, ...] = ()
     measures: tuple[Measure, ...] = ()
+    unit: Text = Text()
     revealing: bool = True

@@ -83,6 +83,7 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
         base = tally[ANSWERED]
         return Summary(
             base=base,
+            unit=self.unit,
             measures=(
                 Measure(N_("Mean (average)"), _mean(found, base)),
                 Measure(N_("Lower quartile"), _quantile(found, base, 0.25)),

@@ -1,0 +1,144 @@
+"""The worksheets of data: one row for each response, each comment, each variable and its options.
+
+They begin with their headings, so that other programs can read them as they are. Names of variables
+and codes are the same in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+
+from ..questionnaire.column import Column
+from ..questionnaire.questions import ChoiceQuestion, Question
+from ..questionnaire.text import N_, Language
+from .dataset import BASE_COLUMNS, Dataset
+from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Grid, Line, Sheet, Value, Words
+
+LANGUAGE_NAMES = {"cy": N_("Welsh"), "en": N_("English")}
+
+
+def responses(name: str, dataset: Dataset, back: Line) -> Sheet:
+    """One row for each response: codes, labels and numbers, and nothing that people wrote."""
+    headings = [column.name for column in dataset.row_columns]
+    purpose = _(
+        "One row for each person, in a random order: codes and labels. Group and language are hidden where fewer than 10 people share them."
+    )
+    if not dataset.tally.responses:
+        return _empty(name, purpose, back)
+    grid = Grid("responses", headings, dataset.rows())
+    return Sheet(name, purpose, [grid], widths=(12, 14, 10, 12, 22), data=True)
+
+
+def comments(name: str, dataset: Dataset, back: Line) -> Sheet:
+    """One row for each comment, apart from the other answers of the person who wrote it."""
+    purpose = _(
+        "What people wrote, question by question, in a random order and apart from their other answers. Group and language are hidden where fewer than 10 people share them."
+    )
+    grouped = bool(dataset.survey.group_question)
+    headings = [_("Variable"), _("Question number"), _("Question"), _("Comment")]
+    headings += [_("Group")] if grouped else []
+    if not dataset.comment_count:
+        return _empty(name, purpose, back)
+    grid = Grid("comments", [*headings, _("Language")], _comment_rows(dataset, grouped))
+    return Sheet(name, purpose, [grid], widths=(22, 12, 50, 90, 40, 14), data=True)
+
+
+def codebook(name: str, dataset: Dataset) -> Sheet:
+    """One row for each variable, and for each option that its codes can name."""
+    headings = [
+        _("Variable"),
+        _("Question number"),
+        _("Kind of question"),
+        _("Question in Welsh"),
+        _("Question in English"),
+        _("What the variable holds"),
+        _("Option code"),
+        _("Option in Welsh"),
+        _("Option in English"),
+        _("Option number"),
+        _("First version"),
+    ]
+    purpose = _("Every variable: its code, its kind, its words in both languages and its options")
+    grid = Grid("codebook", headings, _codebook_rows(dataset))
+    return Sheet(
+        name, purpose, [grid], widths=(24, 12, 20, 50, 50, 40, 22, 40, 40, 12, 12), data=True
+    )
+
+
+def _empty(name: str, purpose: str, back: Line) -> Sheet:
+    """A sheet that says in words that it has no rows, for a table without rows is none."""
+    lines = [Line(name, "title"), Line(_("There is nothing here yet.")), back]
+    return Sheet(name, purpose, lines, widths=(60, 20))
+
+
+def _comment_rows(dataset: Dataset, grouped: bool) -> Iterator[list[Value]]:
+    lang = dataset.lang
+    groups = dataset.survey.questions.get(dataset.survey.group_question)
+    languages = {code: _(words) for code, words in LANGUAGE_NAMES.items()}
+    for comment in dataset.comments():
+        row: list[Value] = [
+            comment.column.name,
+            dataset.survey.numbers[comment.question.code],
+            Words(comment.question.text.words(lang)),
+            comment.words,
+        ]
+        if grouped:
+            row.append(_group(groups, comment.group, lang))
+        row.append(languages[comment.language] if comment.language else HIDDEN)
+        yield row
+
+
+def _group(groups: Question | None, code: str | None, lang: Language) -> Value:
+    """The words of a group; hidden where it is None, skipped where it is empty."""
+    if code is None:
+        return HIDDEN
+    option = groups.option(code) if isinstance(groups, ChoiceQuestion) else None
+    return Words(option.text.words(lang)) if option else SKIPPED
+
+
+def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
+    for column in BASE_COLUMNS:
+        about: list[Value] = [column.name, *[NOT_ASKED] * 4, _(column.meaning)]
+        if column.name == "language":
+            yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1]
+            yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1]
+        else:
+            yield [*about, *[NOT_ASKED] * 4, 1]
+    for code, columns in dataset.columns.items():
+        question = dataset.survey.questions[code]
+        for column in columns:
+            about = [
+                column.name,
+                dataset.survey.numbers[code],
+                _(question.label),
+                _words(question.text.cy),
+                _words(question.text.en),
+                _meaning(column, dataset.lang),
+            ]
+            first = dataset.survey.first_version(code)
+            for option in _options(question, column):
+                yield [*about, *option, first]
+
+
+def _options(question: Question, column: Column) -> Iterator[list[Value]]:
+    """Code, Welsh, English and number of each option that a variable is about; at least one row."""
+    if column.option:
+        yield [column.option, _words(column.words.cy), _words(column.words.en), NOT_ASKED]
+    elif column.kind == "code" and isinstance(question, ChoiceQuestion):
+        for option in question.options:
+            number = NOT_ASKED if option.value is None else option.value
+            yield [option.code, _words(option.text.cy), _words(option.text.en), number]
+    else:
+        yield [NOT_ASKED] * 4
+
+
+def _meaning(column: Column, lang: Language) -> Value:
+    """What a variable holds, with the unit of a number."""
+    unit = column.words.words(lang) if column.kind == "number" else ""
+    return Words(f"{_(column.meaning)}: {unit}") if unit else _(column.meaning)
+
+
+def _words(words: str) -> Value:
+    return Words(words) if words else NOT_ASKED
