@@ -101,15 +101,16 @@ def window(
     context.set_default_timeout(10_000)
     page = context.new_page()
     page.scripted = values.get("java_script_enabled", True)  # type: ignore[attr-defined]
-    page.loaded: list[Response] = []  # type: ignore[attr-defined]
-    page.on("response", lambda response: _keep(page, response))
-    page.on("pageerror", lambda error: page.loaded.append(error))  # type: ignore[attr-defined]
+    page.source: list[Response] = []  # type: ignore[attr-defined]
+    page.failed: list[str] = []  # type: ignore[attr-defined]
+    page.on("response", lambda response: _note_source(page, response))
+    page.on("pageerror", lambda error: page.failed.append(str(error)))  # type: ignore[attr-defined]
     return page
 
 
-def _keep(page: Page, response: Response) -> None:
+def _note_source(page: Page, response: Response) -> None:
     if response.request.resource_type == "document" and response.status not in (302, 303, 308):
-        page.loaded.append(response)  # type: ignore[attr-defined]
+        page.source[:] = [response]  # type: ignore[attr-defined]
 
 
 def look_at(page: Page) -> None:
@@ -119,12 +120,10 @@ def look_at(page: Page) -> None:
     the HTML checker.
     """
     faults = [*axe(page), *(f"too wide: {e}" for e in page.evaluate(TOO_WIDE))]
-    for loaded in page.loaded:  # type: ignore[attr-defined]
-        if isinstance(loaded, Response):
-            pages.keep(loaded.url.split("/", 3)[3], loaded.text())
-        else:
-            faults.append(f"a script failed: {loaded}")
-    page.loaded.clear()  # type: ignore[attr-defined]
+    faults += [f"a script failed: {words}" for words in page.failed]  # type: ignore[attr-defined]
+    for source in page.source:  # type: ignore[attr-defined]
+        pages.keep(source.url.split("/", 3)[3], source.text())
+    page.source.clear()  # type: ignore[attr-defined]
     assert not faults, f"{page.url}:\n" + "\n".join(faults)
 
 
