@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
@@ -33,9 +34,12 @@ class Counts:
 
 def everything(*, without: Collection[str], environ: Mapping[str, str]) -> int:
     """Run all there is, except the tests marked with what is done without; 0 if all is well."""
-    runs = {
-        "Tests": lambda: _pytest("tests", _marks({"browser", *without}), environ, workers=WORKERS),
-    }
+    pages = ARTEFACTS / "pages"
+    shutil.rmtree(pages, ignore_errors=True)
+    pages.mkdir(parents=True)
+    environ = {**environ, "NU_PAGES": str(pages)}  # every page the tests meet, checked at the end
+    marks = _marks({"browser", "nu", *without})
+    runs = {"Tests": lambda: _pytest("tests", marks, environ, workers=WORKERS)}
     if "postgres" not in without:
         postgres = {**environ, "TEST_STORE": "postgresql"}
         runs["Tests on PostgreSQL"] = lambda: _pytest(
@@ -45,6 +49,8 @@ def everything(*, without: Collection[str], environ: Mapping[str, str]) -> int:
         runs["Tests in a browser"] = lambda: _pytest(
             "browser", " and ".join(["browser", *filter(None, [_marks(without)])]), environ
         )
+    if "nu" not in without:
+        runs["HTML of every page"] = lambda: _pytest("nu", "nu", environ)
     return _summarise(runs)
 
 
