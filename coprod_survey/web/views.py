@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify
+from datetime import date
+
+from flask import Blueprint, Response, jsonify, request, url_for
+from flask_babel import gettext as _
 
 from ..accounts.policy import Permission
+from ..distribution import queries as distribution
 from ..projects import queries as projects
+from ..responses.cookies import DAYS as RESPONSE_DAYS
 from . import health
 from .access import permit
-from .htmx import render
+from .htmx import render, see_other
 from .language import lang_blueprint
 
 root = Blueprint("root", __name__)
 public = lang_blueprint("public", __name__)
 blueprints = (root, public)
+
+STATEMENT_PREPARED = date(2026, 11, 23)
+"""When the accessibility statement was last compared with what is true."""
 
 
 @root.get("/")
@@ -38,11 +46,33 @@ def front() -> Response:
     return render("public/front.html", organisation=projects.first_organisation())
 
 
+@public.get("/code")
+@permit(Permission.PUBLIC)
+def enter_code() -> Response:
+    """Lead from the code on a poster, however it was typed, to its survey."""
+    typed = request.args.get("code", "")
+    code = distribution.find_code(typed)
+    if code:
+        return see_other(url_for("responses.start", code=code))
+    words = (
+        _("No survey has this code. Compare it with your poster or letter, letter by letter.")
+        if typed.strip()
+        else _("Write the code that is on your poster or letter.")
+    )
+    errors = [{"text": words, "href": "#code"}]
+    organisation = projects.first_organisation()
+    return render("public/front.html", 422, organisation=organisation, errors=errors, typed=typed)
+
+
 @public.get("/accessibility")
 @permit(Permission.PUBLIC)
 def accessibility() -> Response:
     """The accessibility statement."""
-    return render("public/accessibility.html", organisation=projects.first_organisation())
+    return render(
+        "public/accessibility.html",
+        organisation=projects.first_organisation(),
+        prepared=STATEMENT_PREPARED,
+    )
 
 
 @public.get("/privacy")
@@ -56,4 +86,6 @@ def privacy() -> Response:
 @permit(Permission.PUBLIC)
 def cookies() -> Response:
     """The cookies this platform sets, all of them necessary."""
-    return render("public/cookies.html", organisation=projects.first_organisation())
+    return render(
+        "public/cookies.html", organisation=projects.first_organisation(), days=RESPONSE_DAYS
+    )
