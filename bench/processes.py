@@ -33,7 +33,10 @@ def server(
     """Run a server, wait until the page `ready` answers, and stop it at the end."""
     environ = {**os.environ, **(environ or {})}
     process = subprocess.Popen(
-        [sys.executable, *command], env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *command],
+        env=environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         wait_for(port, ready, process)

@@ -49,16 +49,19 @@ def _connect_extensions(app: Flask) -> None:
     extensions.db.init_app(app)
     extensions.migrate.init_app(app, extensions.db, directory=str(ROOT / "migrations"))
     extensions.babel.init_app(app, locale_selector=language.current)
-    extensions.login.init_app(app)
+    extensions.login.init_app(app, add_context_processor=False)  # our own `user` says who
     extensions.limiter.init_app(app)
+    # Routes with a limit check it themselves; the rest need not ask on every request.
+    app.before_request_funcs[None].remove(extensions.limiter._check_request_limit)
     with app.app_context():
         extensions.prepare_store(extensions.db.engine)
 
 
 def _build_web(app: Flask) -> None:
-    from .web import access, assets, context, csrf, errors, headers, language
+    from .web import access, assets, catalogue, context, csrf, errors, headers, language
 
     language.set_up(app)
+    catalogue.set_up(app)
     csrf.set_up(app)
     access.set_up(app)
     context.set_up(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -45,7 +46,7 @@ class Door(msgspec.Struct, frozen=True):
         return Channel.state(self, at)  # type: ignore[arg-type]
 
 
-_door = (
+DOOR = (
     # One query across four features' tables: every page that is answered pays for it.
     sa.select(
         Channel.id,
@@ -66,15 +67,21 @@ _door = (
     .join(Survey, Survey.id == Channel.survey_id)
     .join(Project, Project.id == Survey.project_id)
     .join(Organisation, Organisation.id == Project.organisation_id)
+    .where(Channel.code == sa.bindparam("code"))
 )
-_by_code = _door.where(Channel.code == sa.bindparam("code"))
+"""What a `Door` is made of; who needs more about the same channel adds columns behind these."""
+
+DOOR_COLUMNS = len(DOOR.selected_columns)
 
 
 def door(code: str) -> Door | None:
     """The way in behind a code exactly as we write it."""
-    row = db.session.connection().execute(_by_code, {"code": code}).first()
-    if row is None:
-        return None
+    row = db.session.connection().execute(DOOR, {"code": code}).first()
+    return door_of(row) if row else None
+
+
+def door_of(row: Sequence[Any]) -> Door:
+    """The door that the columns of `DOOR` describe."""
     (*channel, host_id, name_cy, name_en, logo_type, alt_cy, alt_en) = row
     host = Host(host_id, Text(name_cy, name_en), logo_type, Text(alt_cy, alt_en))
     return Door(host, *channel)

@@ -10,7 +10,9 @@ import msgspec
 import sqlalchemy as sa
 
 from ..design.models import Survey
+from ..distribution import queries as distribution
 from ..distribution.models import Channel
+from ..distribution.queries import Door
 from ..extensions import db
 from .keys import Key
 from .models import Response
@@ -37,7 +39,7 @@ class Progress(msgspec.Struct, frozen=True):
         return self.completed_at is not None
 
 
-_progress = sa.select(
+_columns = (
     Response.id,
     Response.survey_id,
     Response.version_id,
@@ -48,10 +50,17 @@ _progress = sa.select(
     Response.return_key.is_not(None),
 )
 _find = {
-    column: _progress.where(getattr(Response, column) == sa.bindparam("digest"))
+    column: sa.select(*_columns).where(getattr(Response, column) == sa.bindparam("digest"))
     for column in ("key", "return_key")
 }
 _find_locked = {column: query.with_for_update() for column, query in _find.items()}
+_arrive = {
+    column: distribution.DOOR.add_columns(*_columns).outerjoin(
+        Response,
+        (getattr(Response, column) == sa.bindparam("digest")) & (Response.survey_id == Survey.id),
+    )
+    for column in ("key", "return_key")
+}
 _way_back = (
     sa.select(Channel.code)
     .join(Response, Response.channel_id == Channel.id)
@@ -70,6 +79,21 @@ def progress(key: Key | None, *, lock: bool = False) -> Progress | None:
     query = (_find_locked if lock else _find)[key.column]
     row = db.session.connection().execute(query, {"digest": key.digest}).first()
     return Progress(*row) if row else None
+
+
+def arrive(code: str, key: Key | None) -> tuple[Door | None, Progress | None]:
+    """The door behind a code and the response behind a key, if it is one of that door's survey.
+
+    One query for both: that is all that showing a page of a survey costs.
+    """
+    if key is None:
+        return distribution.door(code), None
+    parameters = {"code": code, "digest": key.digest}
+    row = db.session.connection().execute(_arrive[key.column], parameters).first()
+    if row is None:
+        return None, None
+    door, rest = row[: distribution.DOOR_COLUMNS], row[distribution.DOOR_COLUMNS :]
+    return distribution.door_of(door), Progress(*rest) if rest[0] is not None else None
 
 
 def way_back(key: Key) -> str | None:

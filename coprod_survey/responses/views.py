@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from flask import Blueprint, Response, abort, current_app, g, request, url_for
 
@@ -39,6 +39,14 @@ FROM_CHECK = "from=check"
 View = Callable[..., Response]
 
 
+class Visit(NamedTuple):
+    """Somebody at a door: the key that their browser holds, and, when reading, their response."""
+
+    door: Door
+    key: Key | None
+    row: Progress | None
+
+
 def start_limit() -> str:
     """How often one address may begin a response."""
     return str(current_app.config["START_LIMIT"])
@@ -50,19 +58,24 @@ def resume_limit() -> str:
 
 
 def through_door(view: View) -> View:
-    """Give the view the `Door` behind the code in the address, or the page that says it is shut."""
+    """Give the view the `Visit` that the code in the address and the browser's key amount to.
+
+    A code that was typed in another way leads on to ours; a survey that is shut says so.
+    """
 
     @wraps(view)
     def enter(code: str, **values: Any) -> Response:
-        door = distribution.door(code)
+        key = cookies.key_of_request(code)
+        reading = request.method == "GET"  # who writes reads again, under the lock of the row
+        door, row = queries.arrive(code, key if reading else None)
         if door is None:
             ours = distribution.find_code(code)
-            if ours is None or request.method != "GET":
+            if ours is None or not reading:
                 raise NotFound
             return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
         state = door.state(clock.now())
         if state == "open" or request.endpoint == "responses.thanks":
-            return view(door, **values)
+            return view(Visit(door, key, row), **values)
         return render("responses/shut.html", door=door, state=state, **_frame(door))
 
     return enter
@@ -71,9 +84,9 @@ def through_door(view: View) -> View:
 @responses.get("/s/<code:code>")
 @permit(Permission.PUBLIC)
 @through_door
-def start(door: Door) -> Response:
+def start(visit: Visit) -> Response:
     """What the survey is about, who sees what, and the way in; or back to where a person was."""
-    row = queries.progress(cookies.key_of_request(door.code))
+    door, _, row = visit
     document = design.published(cast(int, door.version_id))
     return render(
         "responses/start.html",
@@ -91,12 +104,13 @@ def start(door: Door) -> Response:
 @permit(Permission.PUBLIC)
 @limiter.limit(start_limit)
 @through_door
-def begin(door: Door) -> Response:
+def begin(visit: Visit) -> Response:
     """Begin a response with the key in the form, once; or go on with the one under way."""
+    door = visit.door
     fresh = cookies.unsigned(request.form.get("key"), door.code)
     if fresh is None:
         return see_other(url_for("responses.start", code=door.code))
-    row = queries.progress(cookies.key_of_request(door.code))
+    row = queries.progress(visit.key)
     if row and not row.is_sent and "another" not in request.form:
         return see_other(_goal(door, row))
     actions.start(door=door, key=fresh, lang=g.lang)
@@ -109,9 +123,9 @@ def begin(door: Door) -> Response:
 @responses.get("/s/<code:code>/<int:number>")
 @permit(Permission.PUBLIC)
 @through_door
-def page(door: Door, number: int) -> Response:
+def page(visit: Visit, number: int) -> Response:
     """One page of questions, as the person left it."""
-    row = queries.progress(cookies.key_of_request(door.code))
+    door, _, row = visit
     if row is None:
         return see_other(url_for("responses.start", code=door.code))
     journey = Journey(design.published(row.version_id), row.answers)
@@ -129,9 +143,9 @@ def page(door: Door, number: int) -> Response:
 @responses.post("/s/<code:code>/<int:number>")
 @permit(Permission.PUBLIC)
 @through_door
-def save(door: Door, number: int) -> Response:
+def save(visit: Visit, number: int) -> Response:
     """Save a page and go on; or keep it as it is and switch language, clear, or stop for now."""
-    key = cookies.key_of_request(door.code)
+    door, key, _ = visit
     raw = request.form.to_dict(flat=False)
     try:
         if key is None:
@@ -160,14 +174,13 @@ def save(door: Door, number: int) -> Response:
 @responses.post("/s/<code:code>/<int:number>/autosave")
 @permit(Permission.PUBLIC)
 @through_door
-def autosave(door: Door, number: int) -> Response:
+def autosave(visit: Visit, number: int) -> Response:
     """Keep what is typed while the person is still at it, and say so in a few quiet words."""
-    key = cookies.key_of_request(door.code)
-    if key is None:
+    if visit.key is None:
         abort(409)
     try:
         outcome = actions.keep_typed(
-            key=key, number=number, raw=request.form.to_dict(flat=False), lang=g.lang
+            key=visit.key, number=number, raw=request.form.to_dict(flat=False), lang=g.lang
         )
     except NotFound:
         abort(409)
@@ -177,9 +190,9 @@ def autosave(door: Door, number: int) -> Response:
 @responses.get("/s/<code:code>/check")
 @permit(Permission.PUBLIC)
 @through_door
-def check(door: Door) -> Response:
+def check(visit: Visit) -> Response:
     """Every answer, with a way to change each, before they are sent."""
-    row = queries.progress(cookies.key_of_request(door.code))
+    door, _, row = visit
     if row is None or row.is_sent:
         return see_other(_goal(door, row))
     journey, problems = actions.settle(design.published(row.version_id), row)
@@ -203,9 +216,9 @@ def check(door: Door) -> Response:
 @responses.post("/s/<code:code>/check")
 @permit(Permission.PUBLIC)
 @through_door
-def send(door: Door) -> Response:
+def send(visit: Visit) -> Response:
     """Send the answers; or go to what still has to be put right."""
-    key = cookies.key_of_request(door.code)
+    door, key, _ = visit
     if key is None:
         return see_other(url_for("responses.start", code=door.code))
     try:
@@ -220,9 +233,9 @@ def send(door: Door) -> Response:
 @responses.get("/s/<code:code>/thanks")
 @permit(Permission.PUBLIC)
 @through_door
-def thanks(door: Door) -> Response:
+def thanks(visit: Visit) -> Response:
     """That the answers have arrived, and what happens next."""
-    row = queries.progress(cookies.key_of_request(door.code))
+    door, _, row = visit
     if row is None or not row.is_sent:
         return see_other(_goal(door, row))
     again = door.state(clock.now()) == "open"
@@ -232,10 +245,9 @@ def thanks(door: Door) -> Response:
 @responses.get("/s/<code:code>/save")
 @permit(Permission.PUBLIC)
 @through_door
-def come_back(door: Door) -> Response:
+def come_back(visit: Visit) -> Response:
     """The private link that leads back to the answers on any device."""
-    key = cookies.key_of_request(door.code)
-    row = queries.progress(key)
+    door, key, row = visit
     if key is None or row is None or row.is_sent:
         return see_other(_goal(door, row))
     if not row.has_return_link:

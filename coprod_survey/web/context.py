@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..questionnaire.text import LANGUAGES
 from . import words
 from .htmx import wants_fragment
-from .language import this_page_in
+from .language import address, this_page_in
 
 SERVICE_NAME = "Cydlais"
 """What the platform calls itself, the same in both languages: a voice (llais) that is shared (cyd)."""
@@ -27,6 +27,7 @@ def set_up(app: Flask) -> None:
         SERVICE_NAME=SERVICE_NAME,
         ENDPOINTS=app.view_functions,
         this_page_in=this_page_in,
+        url_for=address,
         Markup=Markup,
     )
     app.jinja_env.trim_blocks = True

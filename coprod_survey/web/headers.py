@@ -32,14 +32,15 @@ HEADERS = {
 
 def set_up(app: Flask) -> None:
     """Add the headers to whatever is sent."""
-    production = app.config["ENVIRONMENT"] == "production"
+    usual = dict(HEADERS)
+    if app.config["ENVIRONMENT"] == "production":
+        usual["Strict-Transport-Security"] = "max-age=31536000"
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if production:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        for name in usual.keys() & response.headers.keys():
+            del response.headers[name]
+        response.headers.extend(usual)
         if request.endpoint and "Cache-Control" not in response.headers:
             # People answer on shared tablets: no page stays behind in a cache.
             response.headers["Cache-Control"] = "no-store"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, cast
+from urllib.parse import quote
 
-from flask import Blueprint, Flask, g, has_request_context, request, url_for
-from werkzeug.routing import BaseConverter
+from flask import Blueprint, Flask, current_app, g, has_request_context, request, url_for
+from werkzeug.routing import BaseConverter, Map
 
 from ..questionnaire.text import LANGUAGES, Language, other_language
 
@@ -29,16 +31,41 @@ def lang_blueprint(name: str, import_name: str, prefix: str = "") -> Blueprint:
 
 def current() -> str:
     """The language of the request under way; English outside of one."""
-    return str(g.lang) if has_request_context() and "lang" in g else "en"
+    try:
+        return str(g.get("lang", "en"))
+    except RuntimeError:
+        return "en"
 
 
 def this_page_in(lang: Language) -> str:
     """The address of the page under way in `lang`; the front page where a page has no address."""
     rule = request.url_rule
-    if rule is not None and "lang" in rule.arguments and "GET" in (rule.methods or ()):
-        values = {**request.args.to_dict(), **(request.view_args or {}), "lang": lang}
-        return url_for(rule.endpoint, **values)
-    return url_for("public.front", lang=lang)
+    if rule is None or rule.rule not in _pages(current_app.url_map):
+        return address("public.front", lang=lang)
+    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    return f"{request.script_root}/{lang}{quote(request.path[3:])}{query}"
+
+
+def address(endpoint: str, **values: Any) -> str:
+    """The address of a page, as `url_for` makes it; those without values are made only once."""
+    if values:
+        return url_for(endpoint, **values)
+    return _address(endpoint, current(), request.script_root if has_request_context() else "")
+
+
+@lru_cache(maxsize=512)
+def _address(endpoint: str, lang: str, script_root: str) -> str:
+    return url_for(endpoint)
+
+
+@lru_cache(maxsize=8)
+def _pages(url_map: Map) -> frozenset[str]:
+    """The rules of all addresses that begin with a language and can be opened."""
+    return frozenset(
+        rule.rule
+        for rule in url_map.iter_rules()
+        if "lang" in rule.arguments and "GET" in (rule.methods or ())
+    )
 
 
 def set_up(app: Flask) -> None:

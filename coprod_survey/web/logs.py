@@ -35,6 +35,7 @@ def set_up(app: Flask) -> None:
         handler = logging.StreamHandler()
         handler.setFormatter(JsonLines())
         log.addHandler(handler)
+        logging._srcfile = None  # no line names its place in the code
 
     @app.before_request
     def note_start() -> None:

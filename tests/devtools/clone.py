@@ -9,7 +9,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("requirements.txt", "requirements-test.txt", "requirements-node.txt", "requirements-servers.txt", "package-lock.json")
+PARTS = (
+    "requirements.txt",
+    "requirements-test.txt",
+    "requirements-node.txt",
+    "requirements-servers.txt",
+    "package-lock.json",
+)
 
 PYTHON = """#!/bin/sh
 echo "python $*" >> "{log}"

@@ -1,0 +1,40 @@
+"""Our own words in templates: looked up in the catalogue of the page's language, and nothing else.
+
+Flask-Babel finds out locale, time zone and domain anew for each sentence. A page has dozens, and
+its language stands in its address; so templates ask the catalogue directly.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from babel.support import NullTranslations, Translations
+from flask import Flask
+from markupsafe import Markup
+
+from .language import current
+
+
+def set_up(app: Flask) -> None:
+    """Let `_` and `ngettext` in templates look in the catalogue of the page's language."""
+    directory = app.config["BABEL_TRANSLATION_DIRECTORIES"]
+
+    def gettext(message: str, **values: Any) -> Markup:
+        return _fill(_load(directory, current()).ugettext(message), values)
+
+    def ngettext(one: str, many: str, number: int, **values: Any) -> Markup:
+        words = _load(directory, current()).ungettext(one, many, number)
+        return _fill(words, {"num": number, **values})
+
+    app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
+
+
+def _fill(words: str, values: dict[str, Any]) -> Markup:
+    """The sentence with its placeholders filled; what fills them is escaped."""
+    return Markup(words) % values if "%" in words else Markup(words)
+
+
+@lru_cache(maxsize=8)
+def _load(directory: str, lang: str) -> NullTranslations:
+    return Translations.load(directory, [lang])
