@@ -17,6 +17,9 @@ from urllib.request import urlopen
 import pytest
 
 from coprod_survey import __main__
+from coprod_survey.cli.start import show_demonstration
+from coprod_survey.demo import content
+from coprod_survey.demo.load import is_empty
 from coprod_survey.web import assets
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -79,10 +82,25 @@ def test_it_prepares_says_what_to_open_answers_and_ends_on_ctrl_c(application, t
         out, err = started.communicate(timeout=20)
     finally:
         started.kill()
-    assert "Preparing the database" in out
+    assert out.startswith("Preparing the database\nLoading the demonstration\n")
+    assert content.PASSWORD in out
     assert f"http://127.0.0.1:{port}/" in out
     assert "Traceback" not in err
     assert started.returncode == 0
+
+
+def test_a_second_start_changes_nothing_and_still_says_who_can_sign_in(app, capsys):
+    show_demonstration()
+    assert "Loading the demonstration" in capsys.readouterr().out
+    show_demonstration()
+    assert capsys.readouterr().out.startswith("Sign in to the demonstration as:")
+
+
+def test_production_never_gets_the_demonstration(app, monkeypatch, capsys):
+    monkeypatch.setitem(app.config, "ENVIRONMENT", "production")
+    show_demonstration()
+    assert is_empty()
+    assert capsys.readouterr().out == ""
 
 
 def answer(url: str, started: subprocess.Popen[str]) -> int:
