@@ -101,7 +101,7 @@ def _group(groups: Question | None, code: str | None, lang: Language) -> Value:
 def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
     for column in BASE_COLUMNS:
         about: list[Value] = [column.name, *[NOT_ASKED] * 4, _(column.meaning)]
-        if column.name == "language":
+        if column.name == "response_language":
             yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1]
             yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1]
         else:

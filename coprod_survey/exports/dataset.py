@@ -27,10 +27,16 @@ from ..responses import sent
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Value, Words
 
 BASE_COLUMNS = (
-    Column(name="response", kind="number", meaning=N_("Row number, in a random order")),
-    Column(name="date", kind="code", meaning=N_("Day on which the answers were sent")),
-    Column(name="version", kind="number", meaning=N_("Version of the survey that was answered")),
-    Column(name="language", kind="code", meaning=N_("Language in which the answers were sent")),
+    Column(name="response_number", kind="number", meaning=N_("Row number, in a random order")),
+    Column(name="response_date", kind="code", meaning=N_("Day on which the answers were sent")),
+    Column(
+        name="response_version",
+        kind="number",
+        meaning=N_("Version of the survey that was answered"),
+    ),
+    Column(
+        name="response_language", kind="code", meaning=N_("Language in which the answers were sent")
+    ),
 )
 """The variables of a response that are not answers to a question."""
 

@@ -213,7 +213,7 @@ def _summary(
         parts.append(heading)
         parts.append(
             Grid(
-                f"summary_{table.code}",
+                _table_name(table),
                 [_column_title(column, lang) for column in table.columns],
                 [[_say(cell, lang) for cell in row] for row in table.rows],
             )
@@ -243,6 +243,11 @@ def _heading(table: Table, notes: dict[str, int], lang: Language) -> Line:
 def _mark(number: int) -> str:
     """What stands beside a heading for one note: [note 1]."""
     return _("[note %(number)s]", number=number)
+
+
+def _table_name(table: Table) -> str:
+    """A table's name for Excel, the same in both languages."""
+    return f"question_{table.code}" if table.number else table.code.replace("-", "_")
 
 
 def _column_title(column: TableColumn, lang: Language) -> str:

@@ -104,14 +104,14 @@ def fact_tables(tally: SurveyTally, channels: dict[str, Words]) -> list[Table]:
         channels = {**channels, "": N_("Not known")}
     return [
         fact_table(
-            "language",
+            "responses-by-language",
             N_("Responses by language"),
             N_("Language"),
             facts.get("language", {}),
             LANGUAGE_WORDS,
         ),
         fact_table(
-            "channel",
+            "responses-by-link",
             N_("Responses by link"),
             N_("Link"),
             facts.get("channel", {}),

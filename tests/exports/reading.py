@@ -28,7 +28,7 @@ class Book:
     def table(self, name: str) -> list[tuple[Any, ...]]:
         """The rows of a table of the summary, without their headings."""
         sheet = self.excel.worksheets[3]
-        rows = sheet[sheet.tables[f"summary_{name}"].ref]
+        rows = sheet[sheet.tables[f"question_{name}"].ref]
         return [tuple(cell.value for cell in row) for row in rows[1:]]
 
     def lines(self, place: int = 0) -> list[str]:

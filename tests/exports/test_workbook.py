@@ -97,7 +97,7 @@ def test_answers_in_both_languages_are_the_same_codes(app: Flask) -> None:
     send(version, channel, language="cy", **answers)
     send(version, channel, language="en", **answers)
     first, second = Book(survey.id, "cy").rows("Responses")
-    assert {**first, "response": 0} == {**second, "response": 0}
+    assert {**first, "response_number": 0} == {**second, "response_number": 0}
     assert (first["heard"], first["heard_label"]) == ("yes", "Do")
     assert (first["formats_easy"], first["formats_large"], first["formats_none"]) == (1, 1, 0)
     assert (first["voice"], first["voice_value"], first["hours"]) == ("p3", 3, 12)
@@ -139,7 +139,7 @@ def test_questions_of_another_version_were_not_asked(app: Flask) -> None:
     )
     send(version, channel, heard=chosen("yes"), formats=chosen("easy"))
     send(later, channel, formats=chosen("bsl"))
-    rows = {row["version"]: row for row in Book(survey.id).rows("Responses")}
+    rows = {row["response_version"]: row for row in Book(survey.id).rows("Responses")}
     assert rows[1]["formats_bsl"] == "[z]" and rows[1]["formats_easy"] == 1
     assert rows[2]["formats_bsl"] == 1 and rows[2]["heard"] == rows[2]["hours"] == "[z]"
     assert Book(survey.id).table("heard")[0][3] == 1
@@ -170,7 +170,7 @@ def test_a_rare_language_is_not_named(app: Flask) -> None:
     survey, version, channel = make_published()
     send(version, channel, count=30, heard=chosen("yes"))
     send(version, channel, count=3, language="en", heard=chosen("yes"))
-    assert {row["language"] for row in Book(survey.id).rows("Responses")} == {"[c]"}
+    assert {row["response_language"] for row in Book(survey.id).rows("Responses")} == {"[c]"}
 
 
 def test_what_people_wrote_stands_apart_from_all_their_other_answers(app: Flask) -> None:
@@ -187,7 +187,7 @@ def test_what_people_wrote_stands_apart_from_all_their_other_answers(app: Flask)
     book = Book(survey.id)
     for row in book.rows("Responses"):
         assert not {"beside the option", "in a box", "a rare voice"} & set(row.values())
-        assert not {"heard_other", "change", "word"} & set(row)
+        assert not {"heard_other_text", "change", "word"} & set(row)
     comments = book.rows("Comments")
     by_words = {row["Comment"]: row for row in comments}
     assert by_words["beside the option"]["Group"] == "Carer"
@@ -214,7 +214,7 @@ def test_rows_tell_days_and_not_times(app: Flask) -> None:
     survey, version, channel = make_published()
     send(version, channel)
     [row] = Book(survey.id).rows("Responses")
-    assert len(row["date"]) == 10 and row["date"].count("-") == 2
+    assert len(row["response_date"]) == 10 and row["response_date"].count("-") == 2
 
 
 def test_a_workbook_to_share_has_no_row_for_anyone(app: Flask) -> None:
@@ -302,3 +302,24 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     for words in ("a" * (LIMIT + 1), "😀" * 20_000):
         cut = plain(words)
         assert cut.endswith(CUT) and len(cut.encode("utf-16-le")) // 2 <= LIMIT
+
+
+def test_codes_that_look_like_our_own_names_keep_apart(app: Flask) -> None:
+    document = make_document()
+    first, second = document.sections
+    renamed = [
+        msgspec.structs.replace(question, code=code)
+        for question, code in zip(
+            second.questions, ("response_date", "heard_label", "responses_by_language"), strict=True
+        )
+    ]
+    second = msgspec.structs.replace(second, questions=tuple(renamed))
+    survey, version, channel = make_published(
+        None, msgspec.structs.replace(document, sections=(first, second))
+    )
+    send(version, channel, response_date=7, heard=chosen("yes"), heard_label="da")
+    book = Book(survey.id)
+    assert lint(book.file, book.name) == []
+    [row] = book.rows("Responses")
+    assert row["response_date_2"] == 7 and row["heard_label"] == "Yes"
+    assert [row["Variable"] for row in book.rows("Comments")] == ["heard_label_2"]

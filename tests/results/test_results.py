@@ -30,8 +30,8 @@ def test_results_show_counts_percentages_and_bases(visitor_as: As, lang: str, ye
     visitor = visitor_as(make_member(project, "manager"))
     page = visitor.open(f"/{lang}/projects/{project.id}/surveys/{survey.id}/results")
     assert rows(page, "heard")[0] == [yes, "15", "75", "20"]
-    assert [row[1:] for row in rows(page, "language")] == [["15", "75", "20"], ["5", "25", "20"]]
-    assert rows(page, "channel") == [["Poster", "20", "100", "20"]]
+    assert [row[1:] for row in rows(page, "responses-by-language")] == [["15", "75", "20"], ["5", "25", "20"]]
+    assert rows(page, "responses-by-link") == [["Poster", "20", "100", "20"]]
     assert [words_of(d) for d in page.select("dd")] == ["21", "20"]
     assert all(row[1] == "[c]" for row in rows(page, "hours"))
 

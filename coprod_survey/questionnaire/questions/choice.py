@@ -143,7 +143,7 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
         """The variable for what people say beside an "other, please say" option, if there is one."""
         return tuple(
             Column(
-                name=variable(self.code, "other"),
+                name=variable(self.code, "other_text"),
                 kind="text",
                 meaning=N_("What people wrote beside an option"),
                 option=option.code,
