@@ -11,6 +11,7 @@ from flask_login import login_user, logout_user
 
 from ..errors import Refused
 from ..extensions import limiter
+from ..projects import queries as projects
 from ..web import lang_blueprint, render, see_other
 from ..web.access import permit
 from . import actions, queries
@@ -42,7 +43,12 @@ def sign_in() -> Response:
             actions.note_sign_in(user=user)
             return see_other(_goal(form.next.data or ""))
         form.form_errors.append(_("The e-mail address or the password is not right"))
-    return render("accounts/sign_in.html", 422 if form.errors else 200, form=form)
+    return render(
+        "accounts/sign_in.html",
+        422 if form.errors else 200,
+        form=form,
+        organisation=projects.first_organisation(),
+    )
 
 
 @bp.post("/sign-out")

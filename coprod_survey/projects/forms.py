@@ -16,6 +16,9 @@ SIDES = {
 }
 """The two sides of a service, by the value that is kept."""
 
+SIDES_IN_SHORT = {"receives": N_("Receive the service"), "gives": N_("Give the service")}
+"""The same in a few words, for tables."""
+
 
 @forms.pair(
     forms.TextField,

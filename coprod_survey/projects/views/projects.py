@@ -12,7 +12,7 @@ from ...web.access import may, permit
 from ...web.words import in_language
 from .. import overview, queries
 from ..actions import projects as actions
-from ..forms import SIDES, CreateProject, ProjectForm
+from ..forms import SIDES_IN_SHORT, CreateProject, ProjectForm
 from . import bp
 
 
@@ -60,7 +60,7 @@ def project(project_id: int) -> Response:
         "projects/project.html",
         overview=overview.of(g.project, may=may),
         states=overview.STATES,
-        sides=SIDES,
+        sides=SIDES_IN_SHORT,
     )
 
 
