@@ -10,9 +10,11 @@ from functools import wraps
 from typing import Any, NamedTuple, cast
 
 from flask import Blueprint, Response, abort, current_app, g, request, url_for
+from flask_babel import gettext as _
 
 from .. import clock
 from ..accounts.policy import Permission
+from ..dates import time_of_day
 from ..design import queries as design
 from ..distribution import queries as distribution
 from ..distribution.queries import Door
@@ -184,7 +186,12 @@ def autosave(visit: Visit, number: int) -> Response:
         )
     except NotFound:
         abort(409)
-    return render("responses/_kept.html", sent=outcome.sent, at=clock.now())
+    said = (
+        _("These answers have already been sent")
+        if outcome.sent
+        else _("Kept at %(time)s", time=time_of_day(clock.now()))
+    )
+    return Response(said, mimetype="text/plain")
 
 
 @responses.get("/s/<code:code>/check")
@@ -273,10 +280,10 @@ def resume(return_code: str) -> Response:
     code = queries.way_back(key) if key else None
     if key is None or code is None:
         return render("responses/no_way_back.html", 404)
-    answer = see_other(url_for("responses.start", code=code))
-    door, row = distribution.door(code), queries.progress(key)
-    if door and row and not row.is_sent:
-        answer = see_other(_goal(door, row))
+    door, row = queries.arrive(code, key)
+    if door is None:
+        raise NotFound
+    answer = see_other(_goal(door, row))
     return cookies.remember(answer, key, code)
 
 
