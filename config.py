@@ -74,7 +74,7 @@ SETTINGS: dict[str, Setting] = {
         "COPROD_SIGN_IN_LIMIT",
         "10 per 5 minutes",
         str,
-        "How often one address may try to sign in.",
+        "How often signing in may fail from one address; what succeeds is not counted.",
     ),
     "START_LIMIT": Setting(
         "COPROD_START_LIMIT",
