@@ -61,17 +61,14 @@ def load_demonstration(*, cost: int, at: datetime | None = None) -> None:
     organisation = _organisation(at)
     project = _project(organisation, at)
     facilitator = _people(project, cost, at)
-    document = msgspec.structs.replace(
-        library.load("evaluation"),
-        privacy=starting.privacy(organisation),
-        contact=starting.contact(organisation),
-    )
+    document = starting.adapt(library.load("evaluation"), project)
     published_at = at - timedelta(days=29)
     survey = _survey(project, document, facilitator, published_at - timedelta(days=13))
     version = _version(survey, document, facilitator, published_at)
     channel = _channel(survey, published_at)
     _responses(document, survey, version, channel, at)
-    draft = msgspec.structs.replace(library.load("after-one-session"), title=content.DRAFT_TITLE)
+    draft = starting.adapt(library.load("after-one-session"), project)
+    draft = msgspec.structs.replace(draft, title=content.DRAFT_TITLE)
     _survey(project, draft, facilitator, at - timedelta(days=3))
     record("demonstration loaded", by=None, project_id=project.id, at=at)
     db.session.commit()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 import pytest
 
 from coprod_survey.questionnaire import library
@@ -35,3 +38,23 @@ def test_the_evaluation_survey_is_whole() -> None:
 def test_a_survey_that_is_not_in_the_library_is_not_made_up() -> None:
     with pytest.raises(KeyError):
         library.load("../../config")
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_ready_made_survey_is_stored_exactly_as_it_is_encoded(name: str) -> None:
+    stored = (Path(library.__file__).parent / f"{name}.json").read_bytes()
+    assert stored == msgspec.json.format(encode(library.load(name)), indent=1) + b"\n"
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_words_are_set_as_a_typesetter_would(name: str) -> None:
+    for place, text, _required in library.load(name).texts():
+        for words in (text.cy, text.en):
+            assert not any(wrong in words for wrong in ("'", "&", "  ")), place
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_scale_has_five_points_with_words_of_their_own(name: str) -> None:
+    for question in library.load(name).questions.values():
+        if question.type == "scale":
+            assert question.points == (1, 2, 3, 4, 5), question.code
