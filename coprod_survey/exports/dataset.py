@@ -163,7 +163,10 @@ class Dataset:
                     continue
                 shuffle += 1
                 shown = self._shown_beside[column.name]
+                own = {i: self.survey.code_in(n, code) for i, n in self.numbers.items()}
                 for response in sent.stream(self.connection, self.survey_id, shuffle):
+                    if not is_answered(response.answers.get(own[response.version_id])):
+                        continue  # most people write nothing in most boxes
                     asked = self._asked(response)
                     words = self._written(asked, code, place)
                     if words:

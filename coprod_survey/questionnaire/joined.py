@@ -63,6 +63,10 @@ class Joined:
         """The number of the first version that asked the question with this (joined) code."""
         return min(n for n, codes in self._codes.items() if code in codes.values())
 
+    def code_in(self, number: int, code: str) -> str:
+        """The code that version `number` has for a (joined) question; empty if it does not ask it."""
+        return next((own for own, known in self._codes[number].items() if known == code), "")
+
     def asked(self, number: int, answers: Answers) -> dict[str, Answer]:
         """Every question that the journey through version `number` asks, and what was answered.
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 
 from ..extensions import db, only_reading
@@ -58,14 +59,14 @@ def stream(connection: sa.Connection, survey_id: int, shuffle: int = 0) -> Itera
             Response.channel_id,
             Response.language,
             Response.completed_at,
-            Response.answers,
+            sa.cast(Response.answers, sa.Text),  # read below: three times as fast as the driver
         )
         .where(Response.survey_id == survey_id, Response.completed_at.is_not(None))
         .order_by(sa.func.substr(Response.key, 1 + shuffle % (KEY_LENGTH - 8)), Response.key)
         .execution_options(yield_per=AT_ONCE)
     )
-    for row in rows:
-        yield Sent(*row)
+    for version_id, channel_id, language, completed_at, answers in rows:
+        yield Sent(version_id, channel_id, language, completed_at, msgspec.json.decode(answers))
 
 
 def begun_count(connection: sa.Connection, survey_id: int) -> int:
