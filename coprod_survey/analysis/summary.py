@@ -89,8 +89,8 @@ def _counts(
         notes.append(SMALL_BASE)
     columns = (
         TableColumn(heading, figures=False),
-        TableColumn(COUNT),
-        TableColumn(PERCENTAGE),
+        TableColumn(COUNT, short=N_("People")),
+        TableColumn(PERCENTAGE, short="%"),
         TableColumn(BASE),
     )
     return columns, tuple(rows), tuple(notes)

@@ -26,11 +26,15 @@ Cell = Text | str | int | float | Mark
 
 
 class TableColumn(msgspec.Struct, frozen=True):
-    """The heading of a column (a sentence of ours), whether figures stand in it, and their unit."""
+    """The heading of a column (a sentence of ours), whether figures stand in it, and their unit.
+
+    `short` is the heading where there is little room and a table's caption says the rest.
+    """
 
     title: str
     figures: bool = True
     unit: Text = Text()
+    short: str = ""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
