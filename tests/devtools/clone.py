@@ -21,6 +21,7 @@ PYTHON = """#!/bin/sh
 echo "python $*" >> "{log}"
 case "$*" in
   *static_build*) mkdir -p coprod_survey/static/built; echo '{{}}' > coprod_survey/static/built/manifest.json;;
+  *compile*) touch translations/cy/LC_MESSAGES/messages.mo;;
 esac
 """
 UV = """#!/bin/sh

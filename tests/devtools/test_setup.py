@@ -90,6 +90,16 @@ def test_a_changed_style_is_built_again(clone):
     assert clone.dev("setup").stdout == "Building the styles and scripts\n"
 
 
+def test_changed_welsh_is_compiled_again(clone):
+    words = clone.folder / "translations/cy/LC_MESSAGES/messages.po"
+    words.parent.mkdir(parents=True)
+    clone.dev("setup")
+    for text in ("un", "dau"):
+        words.write_text(text, encoding="utf-8")
+        assert clone.dev("setup").stdout == "Compiling the Welsh words\n"
+    assert clone.dev("setup").stdout == ""
+
+
 def test_a_step_that_failed_is_taken_again(clone):
     clone.fake("npm", "#!/bin/sh\necho 'npm error code EAI_AGAIN'; exit 1\n")
     clone.dev("setup")
