@@ -47,8 +47,12 @@ def this_page_in(lang: Language) -> str:
 
 
 def address(endpoint: str, **values: Any) -> str:
-    """The address of a page, as `url_for` makes it; those without values are made only once."""
-    if values:
+    """The address of a page, as `url_for` makes it; those that need only a language are made once.
+
+    Others cannot be kept even when no values are given: a blueprint may fill in those of the page
+    under way, such as the survey that somebody works on.
+    """
+    if values or not _needs_only_language(current_app.url_map, endpoint):
         return url_for(endpoint, **values)
     return _address(endpoint, current(), request.script_root if has_request_context() else "")
 
@@ -56,6 +60,15 @@ def address(endpoint: str, **values: Any) -> str:
 @lru_cache(maxsize=512)
 def _address(endpoint: str, lang: str, script_root: str) -> str:
     return url_for(endpoint)
+
+
+@lru_cache(maxsize=512)
+def _needs_only_language(url_map: Map, endpoint: str) -> bool:
+    """Whether an endpoint, if there is one, can be reached by one address in each language."""
+    try:
+        return all(rule.arguments <= {"lang"} for rule in url_map.iter_rules(endpoint))
+    except KeyError:
+        return False  # a short name that only url_for understands
 
 
 @lru_cache(maxsize=8)
