@@ -49,8 +49,13 @@ class DesignForm(Generic[Struct]):
         self.values = dict(_values(thing, self.names) if sent is None else sent)
         self.errors: dict[str, str] = {}
         self.clashes: dict[str, Any] = {}
+        self.prefix = ""  # in front of every id, where several forms may stand on one page
 
     # For templates
+
+    def id(self, name: str) -> str:
+        """The id of the element for a field."""
+        return self.prefix + name
 
     def value(self, name: str) -> str:
         """What stands in a field."""
@@ -80,7 +85,9 @@ class DesignForm(Generic[Struct]):
     @property
     def lines(self) -> list[dict[str, str]]:
         """The lines of the error summary."""
-        return [{"text": words, "href": f"#{name}"} for name, words in self.errors.items()]
+        return [
+            {"text": words, "href": f"#{self.id(name)}"} for name, words in self.errors.items()
+        ]
 
     # For views
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from coprod_survey import clock
 from coprod_survey.accounts.models import User
 from coprod_survey.design import queries
 from coprod_survey.design.models import Survey
@@ -336,7 +337,7 @@ def test_htmx_gets_only_what_changed(facilitator: Visitor, project: Project) -> 
     assert html.lstrip().startswith("{#") is False
     assert html.lstrip().startswith('<div id="outline">')
     status, html = ask("get", "/questions/word", "article#question-word")
-    assert html.lstrip().startswith('<div id="question-word"')
+    assert html.lstrip().startswith('<article id="question-word"')
     assert "<h1" not in html
     status, html = ask(
         "post", "/questions/word", "div#question-word", do="save", **both("text", "Gair", "Word?")
@@ -434,3 +435,49 @@ def test_an_unfinished_survey_can_be_previewed(facilitator: Visitor, project: Pr
     facilitator.open(f"{home(survey)}/preview/end")
     facilitator.open(f"{home(survey)}/design")
     facilitator.open(home(survey))
+
+
+def test_a_survey_can_be_deleted_until_somebody_answers(
+    facilitator: Visitor, project: Project
+) -> None:
+    survey, version, _ = make_published(project)
+    now = clock.now()
+    response = save(
+        Response(
+            key="k", survey_id=survey.id, version_id=version.id, language="cy", languages="cy",
+            started_at=now, saved_at=now,
+        )
+    )  # fmt: skip
+    facilitator.open(f"{home(survey)}/design")
+    facilitator.post(f"{home(survey)}/delete", {}, status=422)
+    assert "Delete this survey" not in facilitator.page.text
+    db.session.delete(response)
+    db.session.commit()
+    facilitator.open(home(survey))
+    facilitator.submit("Delete this survey")
+    assert "The survey was deleted" in facilitator.page.text
+    assert queries.surveys_of(project.id) == []
+
+
+def test_changing_what_somebody_has_deleted_is_told(
+    facilitator: Visitor, project: Project, visitor_as: SignIn
+) -> None:
+    survey = make_survey(project)
+    me, other = facilitator, visitor_as(make_member(project))
+    me.open(f"{home(survey)}/design")
+    other.open(f"{home(survey)}/design")
+    other.submit("Delete: question 6")
+    me.submit("Copy: question 6", status=409)
+    assert "Somebody else has deleted what you wanted to change" in me.page.text
+
+
+def test_what_was_written_about_a_question_that_somebody_deleted_is_kept(
+    facilitator: Visitor, project: Project, visitor_as: SignIn
+) -> None:
+    survey = make_survey(project)
+    me, other = facilitator, visitor_as(make_member(project))
+    me.open(f"{home(survey)}/questions/change")
+    other.open(f"{home(survey)}/design")
+    other.submit("Delete: question 6")
+    me.submit("Save question", **both("text", "Fy ngeiriau", "My words"))
+    assert draft(survey).questions["change"].text.en == "My words"

@@ -64,7 +64,7 @@ def add_question(project_id: int, survey_id: int, code: str) -> Response:
 def question(project_id: int, survey_id: int, code: str) -> Response:
     """Everything about a question, to be edited; inside the outline when HTMX asks for it there."""
     studio = Studio(project_id, survey_id)
-    return _form(studio, DesignForm(studio.question(code)))
+    return _form(studio, DesignForm(studio.question(code)), focus="heading")
 
 
 @design.post("/<int:survey_id>/questions/<code>")
@@ -95,25 +95,49 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     return _saved(Studio(project_id, survey_id), new_code, do)
 
 
+@design.get("/<int:survey_id>/questions/<code>/card")
+@permit(Permission.DESIGN)
+def question_card(project_id: int, survey_id: int, code: str) -> Response:
+    """A question as the outline shows it, for whoever closes its form there without saving."""
+    studio = Studio(project_id, survey_id)
+    question = studio.question(code)
+    if wants_fragment():
+        return fragment("design/_question_saved.html", studio=studio, question=question)
+    return see_other(url_for("design.outline", _anchor=f"question-{code}"))
+
+
 def _saved(studio: Studio, code: str, do: str) -> Response:
     """After saving: the question in the outline; or, for an act on options, its form again."""
     if do != "save":
+        new = _empty_option(studio.question(code)) if do == "add-option" else ""
         if wants_fragment():
-            return _form(studio, DesignForm(studio.question(code)))
-        return see_other(url_for("design.question", code=code, _anchor="options"))
+            return _form(studio, DesignForm(studio.question(code)), focus=new)
+        anchor = f"option-row-{new}" if new else "options"
+        return see_other(url_for("design.question", code=code, _anchor=anchor))
     if wants_fragment():
         question = studio.question(code)
         return fragment("design/_question_saved.html", studio=studio, question=question)
     return see_other(url_for("design.outline", _anchor=f"question-{code}"))
 
 
-def _form(studio: Studio, form: DesignForm[Any], status: int = 200) -> Response:
-    """The form of a question: a page, or a part of the outline."""
+def _empty_option(question: Question) -> str:
+    """The code of the last option without words: the one that has just been added."""
+    options = getattr(question, "options", ())
+    return next((o.code for o in reversed(options) if o.text.blank), "")
+
+
+def _form(studio: Studio, form: DesignForm[Any], status: int = 200, focus: str = "") -> Response:
+    """The form of a question: a page, or a part of the outline.
+
+    In the outline, `focus` says where to begin: the heading, or an option by its code.
+    """
     question = form.thing
+    form.prefix = f"{question.code}-" if wants_fragment() else ""
     context = {
         "studio": studio,
         "question": question,
         "form": form,
+        "focus": focus if wants_fragment() else "",
         "code_is_used": question.code in studio.used_codes.questions,
     }
     if wants_fragment():

@@ -97,6 +97,14 @@
     });
   }
 
+  // What a swap puts the focus on has it once: a later swap around it leaves the focus where it is.
+  document.addEventListener("htmx:after:settle", function () {
+    setTimeout(function () {
+      document.querySelectorAll("[autofocus]").forEach(function (field) {
+        field.removeAttribute("autofocus");
+      });
+    });
+  });
   document.addEventListener("change", function (event) {
     if (!event.target.matches("input")) return;
     keepExclusive(event.target);
