@@ -209,9 +209,7 @@ def test_in_forced_colours_every_control_still_shows(
     assert float(width.removesuffix("px")) >= 2
 
 
-def test_a_page_is_usable_at_four_times_its_size(
-    browser: Browser, house: House, code: str
-) -> None:
+def test_a_page_is_usable_at_four_times_its_size(browser: Browser, house: House, code: str) -> None:
     """1280 px wide at 400 % is 320 px wide and 225 px high (WCAG 1.4.10)."""
     page = window(browser, house.address, width=PHONE)
     page.set_viewport_size({"width": PHONE, "height": 225})
