@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from coprod_survey import create_app, static_build
 from coprod_survey.accounts.models import User
+from coprod_survey.cli import words
 from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
 from coprod_survey.responses.faces import ask_afresh
@@ -46,6 +47,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 def application(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application with its tables, made once for all tests."""
     static_build.build_if_stale()
+    words.compile_welsh()
     app = create_app(
         {
             "TESTING": True,

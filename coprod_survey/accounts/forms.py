@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField
 
 from ..web import forms
-from ..web.context import LANGUAGE_NAMES
+from ..web.context import LANGUAGE_LABELS
 from . import passwords
 
 
@@ -32,7 +32,7 @@ class Account(forms.Form):
     )
     language = forms.RadioField(
         _l("The language you want us to write to you in"),
-        choices=forms.choices(LANGUAGE_NAMES.items()),
+        choices=forms.choices(LANGUAGE_LABELS.items()),
         validators=[forms.Needed(_l("Choose a language"))],
     )
 

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from ..projects.actions.organisations import Details
 from ..web import forms
-from ..web.context import LANGUAGE_NAMES
+from ..web.context import LANGUAGE_LABELS
 
 
 class AddPerson(forms.Form):
@@ -30,7 +30,7 @@ class AddPerson(forms.Form):
     )
     language = forms.RadioField(
         _l("The language to write to this person in"),
-        choices=forms.choices(LANGUAGE_NAMES.items()),
+        choices=forms.choices(LANGUAGE_LABELS.items()),
         validators=[forms.Needed(_l("Choose a language"))],
     )
     is_administrator = forms.TickField(

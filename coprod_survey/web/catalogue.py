@@ -7,12 +7,14 @@ its language stands in its address; so templates ask the catalogue directly.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from babel.support import NullTranslations, Translations
 from flask import Flask
 from markupsafe import Markup
 
+from .assets import MissingBuiltFiles
 from .language import current
 
 
@@ -37,4 +39,6 @@ def _fill(words: str, values: dict[str, Any]) -> Markup:
 
 @lru_cache(maxsize=8)
 def _load(directory: str, lang: str) -> NullTranslations:
+    if lang == "cy" and not (Path(directory) / "cy" / "LC_MESSAGES" / "messages.mo").exists():
+        raise MissingBuiltFiles  # else pages would turn English without a word
     return Translations.load(directory, [lang])

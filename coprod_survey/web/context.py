@@ -16,6 +16,13 @@ SERVICE_NAME = "Cydlais"
 """What the platform calls itself, the same in both languages: a voice (llais) that is shared (cyd)."""
 
 LANGUAGE_NAMES = {"cy": "Cymraeg", "en": "English"}
+"""The name of each language in that language."""
+
+LANGUAGE_LABELS = {
+    code: Markup('<span lang="{}">{}</span>').format(code, name)
+    for code, name in LANGUAGE_NAMES.items()
+}
+"""The same for choices on a page, marked up so that each is spoken in its own voice."""
 
 
 def set_up(app: Flask) -> None:
@@ -24,6 +31,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.globals.update(
         LANGUAGES=LANGUAGES,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
+        LANGUAGE_LABELS=LANGUAGE_LABELS,
         SERVICE_NAME=SERVICE_NAME,
         ENDPOINTS=app.view_functions,
         this_page_in=this_page_in,

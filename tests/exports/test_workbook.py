@@ -96,7 +96,7 @@ def test_answers_in_both_languages_are_the_same_codes(app: Flask) -> None:
     }
     send(version, channel, language="cy", **answers)
     send(version, channel, language="en", **answers)
-    first, second = Book(survey.id, "cy").rows("Responses")
+    first, second = Book(survey.id, "cy").rows("Ymatebion")
     assert {**first, "response_number": 0} == {**second, "response_number": 0}
     assert (first["heard"], first["heard_label"]) == ("yes", "Do")
     assert (first["formats_easy"], first["formats_large"], first["formats_none"]) == (1, 1, 0)
