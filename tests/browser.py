@@ -124,7 +124,7 @@ def look_at(page: Page) -> None:
     for source in page.source:  # type: ignore[attr-defined]
         pages.keep(source.url.split("/", 3)[3], source.text())
     page.source.clear()  # type: ignore[attr-defined]
-    assert not faults, f"{page.url}:\n" + "\n".join(faults)
+    assert not faults, f"{page.url}:\n" + "\n\n".join(faults)
 
 
 def look_at_with_wide_spacing(page: Page) -> None:
@@ -137,7 +137,17 @@ def look_at_with_wide_spacing(page: Page) -> None:
     faults = [f"too wide: {e}" for e in page.evaluate(TOO_WIDE)]
     faults += [f"cut off: {e}" for e in page.evaluate(CLIPPED)]
     page.evaluate("() => { document.adoptedStyleSheets = []; }")
-    assert not faults, f"{page.url}:\n" + "\n".join(faults)
+    assert not faults, f"{page.url}:\n" + "\n\n".join(faults)
+
+
+def once(faults: list[str]) -> str:
+    """Faults one below the other, each with all the places where it stands."""
+    places: dict[str, list[str]] = {}
+    for fault in faults:
+        place, _, words = fault.partition(":\n")
+        for line in words.split("\n\n"):
+            places.setdefault(line, []).append(place)
+    return "\n\n".join(f"{', '.join(where)}:\n{words}" for words, where in places.items())
 
 
 def axe(page: Page) -> list[str]:

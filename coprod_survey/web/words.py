@@ -16,7 +16,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text, other_language
 from .language import current
 
-_markdown = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
+_markdown = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": True}).enable(
     ["paragraph", "list", "emphasis", "link", "autolink", "heading", "newline", "escape", "entity"]
 )
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "br"}
@@ -49,7 +49,7 @@ def say(problem: Problem | str) -> str:
 def prose(words: str) -> Markup:
     """A few paragraphs that a designer wrote, as safe HTML.
 
-    Blank lines part paragraphs; lists, emphasis, links and small headings are understood, and raw
+    Blank lines part paragraphs, and a new line begins a line; lists, emphasis, links and small headings are understood, and raw
     HTML is shown as the letters it is made of.
     """
     html = _markdown.render(words)
