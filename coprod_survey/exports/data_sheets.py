@@ -28,7 +28,7 @@ def responses(name: str, dataset: Dataset, back: Line) -> Sheet:
     if not dataset.tally.responses:
         return _empty(name, purpose, back)
     grid = Grid("responses", headings, dataset.rows())
-    return Sheet(name, purpose, [grid], widths=(12, 14, 10, 12, 22), data=True)
+    return Sheet(name, purpose, [grid], widths=(18, 18, 20, 20, 24), data=True, wraps=False)
 
 
 def comments(name: str, dataset: Dataset, back: Line) -> Sheet:

@@ -58,7 +58,8 @@ class Sheet:
 
     A sheet of `data` begins with its headings, which stay in view and can be filtered; the others
     are for reading, and follow the rules that `lint` checks. `widths` are those of its columns in
-    characters; the last goes for all that follow.
+    characters; the last goes for all that follow. `wraps` says whether long text takes several
+    lines, or runs on in one.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Sheet:
     parts: Iterable[Line | Gap | Grid]
     widths: Sequence[int]
     data: bool = False
+    wraps: bool = True
 
 
 @dataclass(frozen=True)

@@ -187,7 +187,7 @@ def _notes(name: str, notes: dict[str, int], back: Line) -> Sheet:
         _again(back),
         Grid("notes", (_("Note number"), _("Note")), rows),
     ]
-    return Sheet(name, _("What to know when reading the figures"), lines, widths=(24, 100, 20))
+    return Sheet(name, _("What to know when reading the figures"), lines, widths=(36, 100, 20))
 
 
 def _summary(

@@ -66,7 +66,9 @@ def stream(connection: sa.Connection, survey_id: int, shuffle: int = 0) -> Itera
         .execution_options(yield_per=AT_ONCE)
     )
     for version_id, channel_id, language, completed_at, answers in rows:
-        yield Sent(version_id, channel_id, language, completed_at, msgspec.json.decode(answers))
+        if completed_at is not None:
+            decoded = msgspec.json.decode(answers)
+            yield Sent(version_id, channel_id, language, completed_at, decoded)
 
 
 def begun_count(connection: sa.Connection, survey_id: int) -> int:

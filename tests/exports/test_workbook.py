@@ -323,3 +323,11 @@ def test_codes_that_look_like_our_own_names_keep_apart(app: Flask) -> None:
     [row] = book.rows("Responses")
     assert row["response_date_2"] == 7 and row["heard_label"] == "Yes"
     assert [row["Variable"] for row in book.rows("Comments")] == ["heard_label_2"]
+
+
+def test_long_words_have_room_to_show(app: Flask) -> None:
+    survey, version, channel = make_published()
+    send(version, channel, count=1, change="word " * 100)
+    sheet = Book(survey.id).excel["Comments"]
+    assert sheet.row_dimensions[2].height > 60
+    assert sheet["D2"].alignment.wrap_text

@@ -6,7 +6,7 @@ cells; ours hands it each row as one ready element, which is about eight times a
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import BinaryIO
 
 from lxml import etree
@@ -18,11 +18,22 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import AutoFilter, Table, TableStyleInfo
 
-from ..sheet import Gap, Grid, Line, Sheet, Workbook
+from ..sheet import Gap, Grid, Line, Sheet, Value, Workbook
 from .cells import cell, plain
 
 FONT = "Arial"
 MOST_COLUMNS = 16_384
+A4 = 9
+"""Excel's number for the size of paper."""
+
+TALLEST = 409
+"""The greatest height that a row can have, in points."""
+
+LETTERS = 1.15
+"""How many letters of running words stand in the width of one figure, on average."""
+
+SIZES = {"title": 16, "heading": 14, "body": 12}
+"""The size of the letters of each style of line, in points."""
 
 LOCALES = {"cy": "cy-GB", "en": "en-GB"}
 
@@ -147,16 +158,33 @@ class _SheetWriter:
             self.page.column_dimensions[get_column_letter(place)].width = width
         rest = self.page.column_dimensions[get_column_letter(len(widths) + 1)]
         rest.min, rest.max, rest.width = len(widths) + 1, MOST_COLUMNS, last
+        self.page.page_setup.orientation = "landscape"
+        self.page.page_setup.paperSize = A4
+        self.page.page_setup.fitToHeight = 0
+        self.page.sheet_properties.pageSetUpPr.fitToPage = True
         if self.sheet.data:
             self.page.freeze_panes = "B2"
 
-    def _put(self, cells: str) -> None:
+    def _put(self, cells: str, height: float = 0) -> None:
         self.row += 1
-        self.page.append(f'<row r="{self.row}">{cells}</row>')
+        tall = f' ht="{height}" customHeight="1"' if height else ""
+        self.page.append(f'<row r="{self.row}"{tall}>{cells}</row>')
+
+    def _height(self, values: Sequence[Value | Line], size: int = SIZES["body"]) -> float:
+        """How tall a row must be for its words to show, as LibreOffice does not work it out."""
+        widths = self.sheet.widths
+        lines = 1
+        for place, value in enumerate(values):
+            words = value.words if isinstance(value, Line) else value
+            if isinstance(words, str):
+                fits = int(widths[min(place, len(widths) - 1)] * LETTERS * SIZES["body"] / size)
+                lines = max(lines, sum(1 + len(part) // fits for part in words.split("\n")))
+        return min(TALLEST, 4 + lines * size * 1.25)
 
     def _line(self, line: Line) -> None:
         style = self.styles.link if line.link else getattr(self.styles, line.style)
-        self._put(cell(f"A{self.row + 1}", line.words, *style))
+        height = self._height([line], SIZES[line.style])
+        self._put(cell(f"A{self.row + 1}", line.words, *style), height)
         self.places.put(line, self.sheet.name, self.row)
         self.places.link(self.page, self.row, line)
 
@@ -169,9 +197,10 @@ class _SheetWriter:
             "".join(
                 cell(f"{letter}{above + 1}", heading, *styles.header)
                 for letter, heading in zip(letters, grid.headings, strict=True)
-            )
+            ),
+            self._height(grid.headings),
         )
-        body = styles.data if self.sheet.data and len(letters) > 16 else styles.body
+        body = styles.body if self.sheet.wraps else styles.data
         for values in grid.rows:
             number = str(self.row + 1)
             cells = []
@@ -185,7 +214,7 @@ class _SheetWriter:
                 else:
                     style = styles.whole if isinstance(value, int) else styles.decimal
                     cells.append(cell(letter + number, value, *style))
-            self._put("".join(cells))
+            self._put("".join(cells), self._height(values) if self.sheet.wraps else 0)
         self._mark(grid, f"A{above + 1}:{letters[-1]}{self.row}")
 
     def _mark(self, grid: Grid, area: str) -> None:
