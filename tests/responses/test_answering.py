@@ -64,7 +64,7 @@ def test_the_codes_are_the_same_in_both_languages(app: Flask, code: str) -> None
 def test_what_is_wrong_is_shown_with_everything_else_kept(visitor: Visitor, code: str) -> None:
     begin(visitor, code)
     press(visitor, status=422, **{"q-voice": "p3"})
-    assert visitor.page.errors == ["Choose one answer"]
+    assert visitor.page.errors == ["Question 1: Choose one answer"]
     assert visitor.page.select("[name=q-voice][checked]")[0].get("value") == "p3"
     group = visitor.page.select("#question-heard fieldset")[0]
     assert group.get("aria-describedby") == "q-heard-error"
@@ -79,7 +79,9 @@ def test_what_is_wrong_is_shown_with_everything_else_kept(visitor: Visitor, code
 def test_none_of_these_cannot_stand_beside_another(visitor: Visitor, code: str) -> None:
     begin(visitor, code)
     press(visitor, status=422, **{"q-heard": "yes", "q-formats": ["easy", "none"]})
-    assert visitor.page.errors == ["Choose either “None of these” or other answers, not both"]
+    assert visitor.page.errors == [
+        "Question 2: Choose either “None of these” or other answers, not both"
+    ]
     assert len(visitor.page.select("[name=q-formats][checked]")) == 2
 
 
@@ -134,7 +136,7 @@ def test_sending_without_a_needed_answer_leads_to_it(app: Flask, visitor: Visito
     assert "This answer needs to be put right" in visitor.page.text
     press(visitor)
     assert visitor.page.address == f"/en/s/{code}/1"
-    assert visitor.page.errors == ["Choose one answer"]
+    assert visitor.page.errors == ["Question 1: Choose one answer"]
     assert only_response().completed_at is None
     press(visitor, **{"q-heard": "no"})
     press(visitor)

@@ -26,7 +26,7 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """What this kind is called in the designer (a sentence of ours)."""
     purpose: ClassVar[str]
     """When a designer should choose it, in one sentence of ours."""
-    seconds: ClassVar[int] = 10
+    seconds: ClassVar[int] = 12
     """About how long an answer takes, to tell people how long a survey is."""
 
     code: str

@@ -21,7 +21,7 @@ class MultipleChoice(
 
     label = N_("Multiple choice")
     purpose = N_("People choose every answer that is true for them.")
-    seconds = 15
+    seconds = 20
     nothing_chosen = N_("Choose at least one answer")
 
     most: int | None = None
