@@ -24,9 +24,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @pytest.mark.parametrize(("lang", "width"), [("cy", PHONE), ("en", DESK)])
-@pytest.mark.parametrize(
-    "part", ["public", "answering", "facilitator", "manager", "administrator"]
-)
+@pytest.mark.parametrize("part", ["public", "answering", "facilitator", "manager", "administrator"])
 def test_every_page_serves_everybody(
     browser: Browser, demonstration: House, part: str, lang: str, width: int
 ) -> None:
