@@ -6,6 +6,8 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from ..extensions import db
+
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
@@ -31,6 +33,7 @@ def command(host: str, port: int, threads: int) -> None:
         raise click.ClickException(
             f"Port {port} cannot be used ({error.strerror}). Choose another with --port."
         ) from error
+    db.session.remove()  # a transaction left open by a start would lock everybody out of SQLite
     try:
         server.run()
     except KeyboardInterrupt:

@@ -78,6 +78,9 @@ def test_it_prepares_says_what_to_open_answers_and_ends_on_ctrl_c(application, t
     )
     try:
         assert answer(f"http://127.0.0.1:{port}/healthz", started) == 200
+        with closing(sqlite3.connect(tmp_path / "survey.db", timeout=1)) as database:
+            database.execute("BEGIN IMMEDIATE")  # the start itself keeps nobody from saving
+            database.rollback()
         started.send_signal(signal.SIGINT)
         out, err = started.communicate(timeout=20)
     finally:
