@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from . import answering, figures, starting, weight
+from . import answering, exporting, figures, starting, weight
 
-PARTS = ("answering", "weight", "starting")
+PARTS = ("answering", "weight", "exporting", "starting")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -29,6 +29,7 @@ def main(words: list[str] | None = None) -> int:
             folder, responses=4 if quick else 200, crowds=(2,) if quick else (1, 4, 16)
         ),
         "weight": weight.measure,
+        "exporting": lambda folder: exporting.measure(folder, responses=300 if quick else 10_000),
         "starting": lambda folder: starting.measure(folder, times=1 if quick else 5),
     }
     found: list[figures.Figure] = []

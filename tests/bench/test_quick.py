@@ -24,5 +24,7 @@ def test_the_quick_bench_measures_everything(tmp_path: Path, root: Path) -> None
     assert figures[" 2 at once: CPU per complete response"]["ratio"] > 0
     assert figures["first question page: HTML"]["ours"] < 15
     assert figures["first question page: requests"]["ours"] <= 4
+    assert figures["workbook of 300 responses: rows per CPU second"]["ours"] > 0
+    assert figures["workbook of 300 responses: peak memory"]["ours"] < 300
     # How long a start takes depends on what else the machine does; the bench itself prints it.
     assert figures["start-up: until the first answer"]["ours"] > 0
