@@ -85,9 +85,7 @@ class DesignForm(Generic[Struct]):
     @property
     def lines(self) -> list[dict[str, str]]:
         """The lines of the error summary."""
-        return [
-            {"text": words, "href": f"#{self.id(name)}"} for name, words in self.errors.items()
-        ]
+        return [{"text": words, "href": f"#{self.id(name)}"} for name, words in self.errors.items()]
 
     # For views
 

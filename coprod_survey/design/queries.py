@@ -13,7 +13,6 @@ from ..errors import NotFound
 from ..extensions import db
 from ..questionnaire.changes import Change, changes
 from ..questionnaire.document import SurveyDocument, decode
-from ..questionnaire.questions import ChoiceQuestion
 from ..questionnaire.text import Text
 from ..responses.models import Response
 from .models import Draft, Revision, Survey, Version
@@ -75,13 +74,6 @@ class VersionRow(NamedTuple):
     revision: int
     published_by: str | None
     published_at: datetime
-
-
-class UsedCodes(NamedTuple):
-    """The codes that published versions have used, and that therefore mean something for ever."""
-
-    questions: frozenset[str]
-    options: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=256)
@@ -205,16 +197,10 @@ def versions(survey_id: int) -> list[VersionRow]:
     return [VersionRow(*row) for row in rows]
 
 
-def used_codes(survey_id: int) -> UsedCodes:
-    """The codes of questions and options in any published version of a survey."""
+def used_codes(survey_id: int) -> frozenset[str]:
+    """The codes of questions in any published version: they mean something for ever."""
     ids = db.session.scalars(sa.select(Version.id).where(Version.survey_id == survey_id))
-    asked = [q for version_id in ids for q in published(version_id).questions.values()]
-    return UsedCodes(
-        frozenset(q.code for q in asked),
-        frozenset(
-            (q.code, o.code) for q in asked if isinstance(q, ChoiceQuestion) for o in q.options
-        ),
-    )
+    return frozenset(code for version_id in ids for code in published(version_id).questions)
 
 
 def has_responses(survey_id: int) -> bool:

@@ -11,6 +11,9 @@ from msgspec.structs import replace
 from .document import Section, SurveyDocument
 from .questions import BaseQuestion, Option
 
+Plan = dict[str, list[str]]
+"""Which questions each section holds, by their codes, in order."""
+
 
 class Clash(msgspec.Struct, frozen=True):
     """A place that two people changed in different ways: what each of them wrote there."""
@@ -31,7 +34,41 @@ def merge(
     """
     clashes: list[Clash] = []
     merged = _struct(base, mine, theirs, "settings", clashes)
-    return merged, clashes
+    was, here, there = (list(d.questions.values()) for d in (base, mine, theirs))
+    questions = {q.code: q for q in _things(was, here, there, "", clashes)}
+    old, one, other = ([replace(s, questions=()) for s in d.sections] for d in (base, mine, theirs))
+    kept = {s.code: s for s in _things(old, one, other, "", clashes)}
+    heads = {**{s.code: s for s in (*one, *other)}, **kept}
+    plan = {
+        name: [code for code in codes if code in questions]
+        for name, codes in _plan(base, mine, theirs).items()
+    }
+    sections = tuple(
+        replace(heads[name], questions=tuple(questions[code] for code in codes))
+        for name, codes in plan.items()
+        if codes or name in kept
+    )
+    return replace(merged, sections=sections), clashes
+
+
+def _plan(base: SurveyDocument, mine: SurveyDocument, theirs: SurveyDocument) -> Plan:
+    """Where each section and question stands: as in the plan of whoever changed the plan.
+
+    What only the other one has comes behind what precedes it there.
+    """
+    was, first, second = (
+        {s.code: [q.code for q in s.questions] for s in d.sections} for d in (base, mine, theirs)
+    )
+    if list(first.items()) == list(was.items()):
+        first, second = second, first
+    placed = {code for codes in first.values() for code in codes}
+    extra = {name: [c for c in codes if c not in placed] for name, codes in second.items()}
+    plan = {}
+    for name in _joined(list(first), list(second)):
+        here = first.get(name, [])
+        around = [c for c in second.get(name, []) if c in here or c in extra[name]]
+        plan[name] = _joined(here, around)
+    return plan
 
 
 def _struct(base: Any, mine: Any, theirs: Any, place: str, clashes: list[Clash]) -> Any:
@@ -42,8 +79,10 @@ def _struct(base: Any, mine: Any, theirs: Any, place: str, clashes: list[Clash])
     for name in theirs.__struct_fields__:
         three = getattr(base, name), getattr(mine, name), getattr(theirs, name)
         here = f"{place}.{name}"
-        if name in ("sections", "questions", "options"):
+        if name == "options":
             changed[name] = _things(*three, here, clashes)
+        elif name in ("sections", "questions"):
+            changed[name] = getattr(theirs, name)
         else:
             changed[name] = _value(*three, here, clashes)
     return replace(theirs, **changed)
@@ -83,11 +122,12 @@ def _things(
 
 
 def _order(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
-    """Every code of either list: the order of mine if I changed it, else of theirs.
+    """Every code of either list: in my order if I changed it, else in theirs."""
+    return _joined(theirs, mine) if mine == base else _joined(mine, theirs)
 
-    What only the other list has comes behind the one that precedes it there.
-    """
-    first, second = (theirs, mine) if mine == base else (mine, theirs)
+
+def _joined(first: list[str], second: list[str]) -> list[str]:
+    """The first list with what only the second has, each behind the one that precedes it there."""
     order = list(first)
     for place, code in enumerate(second):
         if code not in order:

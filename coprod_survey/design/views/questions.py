@@ -49,7 +49,7 @@ def add_question(project_id: int, survey_id: int, code: str) -> Response:
         form.errors["type"] = _("Choose a kind of question")
     if form.errors:
         return render("design/new_question.html", 422, studio=studio, section=section, form=form)
-    before, used = list(studio.document.questions), studio.used_codes.questions
+    before, used = list(studio.document.questions), studio.used_codes
 
     def add(document: SurveyDocument) -> SurveyDocument:
         return edits.add_question(document, code, cast(Question, question), used)
@@ -138,7 +138,7 @@ def _form(studio: Studio, form: DesignForm[Any], status: int = 200, focus: str =
         "question": question,
         "form": form,
         "focus": focus if wants_fragment() else "",
-        "code_is_used": question.code in studio.used_codes.questions,
+        "code_is_used": question.code in studio.used_codes,
     }
     if wants_fragment():
         return fragment("design/_question_form.html", status, inline=True, **context)
@@ -147,7 +147,7 @@ def _form(studio: Studio, form: DesignForm[Any], status: int = 200, focus: str =
 
 def _new_code(studio: Studio, form: DesignForm[Any], code: str) -> str:
     """The code that the person wants for the question, as long as no version has used the old one."""
-    used = studio.used_codes.questions
+    used = studio.used_codes
     if code in used or "code" not in form.values or form.value("code").strip() == code:
         return code
     others = [c for c in (*studio.document.questions, *used) if c != code]
@@ -187,7 +187,7 @@ def _option_edit(form: DesignForm[Any], code: str, do: str) -> tuple[str, Edit]:
 def arrange_question(project_id: int, survey_id: int, code: str) -> Response:
     """Move, copy or delete a question."""
     studio = Studio(project_id, survey_id)
-    used = studio.used_codes.questions
+    used = studio.used_codes
     ways: dict[str, tuple[str, Edit]] = {
         "up": ("question moved", lambda d: edits.move_question(d, code, -1)),
         "down": ("question moved", lambda d: edits.move_question(d, code, 1)),

@@ -96,7 +96,7 @@ def _again(studio: Studio, code: str, form: DesignForm[Section], status: int) ->
 def arrange_section(project_id: int, survey_id: int, code: str) -> Response:
     """Move, copy or delete a section."""
     studio = Studio(project_id, survey_id)
-    used = studio.used_codes.questions
+    used = studio.used_codes
     ways: dict[str, tuple[str, Callable[[SurveyDocument], SurveyDocument]]] = {
         "up": ("section moved", lambda d: edits.move_section(d, code, -1)),
         "down": ("section moved", lambda d: edits.move_section(d, code, 1)),

@@ -86,8 +86,8 @@ class Studio:
         return current is not None and queries.published(current) != self.document
 
     @cached_property
-    def used_codes(self) -> queries.UsedCodes:
-        """The codes that published versions have used."""
+    def used_codes(self) -> frozenset[str]:
+        """The codes of questions that published versions have used."""
         return queries.used_codes(self.id)
 
     def section(self, code: str) -> Section:
