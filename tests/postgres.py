@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,32 +18,44 @@ ACCOUNT = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
 """PostgreSQL refuses to run as root; Debian's package brings this account."""
 
 
+CLEAN_UP = """
+import shutil, subprocess, sys
+sys.stdin.read()
+folder, account, *stop = sys.argv[1:]
+subprocess.run(stop, user=account or None, cwd=folder, stdout=subprocess.DEVNULL)
+shutil.rmtree(folder, ignore_errors=True)
+"""
+"""Waits until whoever started it closes the pipe or dies, then stops the server for good."""
+
+
 @contextmanager
 def cluster() -> Iterator[str]:
-    """A server with an empty database, by its SQLAlchemy address."""
+    """A server with an empty database, by its SQLAlchemy address; it goes even if we are killed."""
     programs = needs.postgresql()
     assert programs, "PostgreSQL's server is not installed; see python3 dev.py test --help"
-    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
-        if ACCOUNT:
-            os.chown(folder, _user_id(ACCOUNT), -1)
-        data = f"{folder}/data"
+    folder = tempfile.mkdtemp(prefix="pg-")
+    if ACCOUNT:
+        os.chown(folder, _user_id(ACCOUNT), -1)
 
-        def run(program: str, *words: str) -> None:
-            subprocess.run(
-                [f"{programs}/{program}", "-D", data, *words],
-                check=True,
-                cwd=folder,
-                user=ACCOUNT,
-                stdout=subprocess.DEVNULL,
-            )
+    def command(program: str, *words: str) -> list[str]:
+        return [f"{programs}/{program}", "-D", f"{folder}/data", *words]
 
+    def run(program: str, *words: str) -> None:
+        subprocess.run(
+            command(program, *words), check=True, cwd=folder, user=ACCOUNT, stdout=subprocess.DEVNULL
+        )
+
+    stop = command("pg_ctl", "-m", "immediate", "stop")
+    with subprocess.Popen(
+        [sys.executable, "-c", CLEAN_UP, folder, ACCOUNT or "", *stop],
+        stdin=subprocess.PIPE,
+        cwd="/",
+        start_new_session=True,
+    ):
         run("initdb", "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         listen = f"-F -c listen_addresses='' -k {folder}"
         run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", listen, "start")
-        try:
-            yield f"postgresql+psycopg://test@/postgres?host={folder}"
-        finally:
-            run("pg_ctl", "-m", "immediate", "stop")
+        yield f"postgresql+psycopg://test@/postgres?host={folder}"
 
 
 def _user_id(account: str) -> int:
