@@ -163,6 +163,19 @@ def test_undo_stands_beside_every_edit(facilitator: Visitor, project: Project) -
     assert "Last change undone" in me.page.text
 
 
+def test_undo_stands_below_the_form_of_a_question_too(
+    facilitator: Visitor, project: Project
+) -> None:
+    survey = make_survey(project)
+    me = facilitator
+    me.open(f"{home(survey)}/questions/voice")
+    me.submit("Delete: option 1")
+    assert me.page.address.endswith("/questions/voice")
+    me.submit("Undo the last change")
+    assert me.page.address.endswith("/design")
+    assert draft(survey) == make_document()
+
+
 def test_undo_of_what_one_has_not_seen_is_told(facilitator: Visitor, project: Project) -> None:
     survey = make_survey(project)
     me = facilitator
