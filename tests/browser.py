@@ -187,16 +187,18 @@ def _axe_here(page: Page) -> list[str]:
     ]
 
 
-def tab_to(page: Page, words: str, *, most: int = 120) -> None:
-    """Press Tab until the element with these words (or this label) has the focus."""
+def tab_to(page: Page, words: str = "", *, field: str = "", most: int = 150) -> None:
+    """Press Tab until the element with these words (or this label), or this field, has the focus."""
     seen = []
     for _ in range(most):
         page.keyboard.press("Tab")
         name = focused_name(page)
         seen.append(name)
-        if name == words or name.startswith(words):
+        if field and page.evaluate("() => document.activeElement.name || ''") == field:
             return
-    raise AssertionError(f"Tab never reaches “{words}” on {page.url}; it reaches {seen}")
+        if words and name.startswith(words):
+            return
+    raise AssertionError(f"Tab never reaches “{words or field}” on {page.url}; it reaches {seen}")
 
 
 def focused_name(page: Page) -> str:
