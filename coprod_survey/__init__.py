@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,21 @@ import config
 ROOT = Path(__file__).resolve().parent.parent
 
 
+class Platform(Flask):
+    """Flask that knows that no function of ours is a coroutine, and does not look at each again."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function as it is."""
+        return func
+
+
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """A ready application.
 
     `settings` override those of the environment (tests do that). Raises `config.SettingError` for
     a setting that cannot be used.
     """
-    app = Flask(
+    app = Platform(
         __name__,
         template_folder=str(ROOT / "templates"),
         static_folder=None,  # static files are served by web/assets.py
