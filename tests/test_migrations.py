@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from flask_migrate import upgrade
+from flask_migrate import downgrade, upgrade
 
 from coprod_survey import create_app
 from coprod_survey.cli.start import prepare_database
@@ -38,4 +39,13 @@ def test_a_new_database_is_migrated_to_what_the_models_say(new_database):
 def test_migrating_again_changes_nothing(new_database):
     prepare_database()
     upgrade()
+    assert health.finding() is None
+
+
+def test_migrations_can_be_taken_back_and_made_again(new_database):
+    prepare_database()
+    downgrade(revision="base")
+    left = sa.inspect(new_database.engine).get_table_names()
+    assert left == ["alembic_version"]
+    prepare_database()
     assert health.finding() is None
