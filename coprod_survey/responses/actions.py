@@ -44,7 +44,6 @@ class Outcome(msgspec.Struct, frozen=True):
     unfinished: Typed
     problems: tuple[Problem, ...] = ()
     sent: bool = False
-    version_id: int = 0
 
 
 def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -> None:
@@ -95,7 +94,7 @@ def save_page(
         return Outcome(journey, row.unfinished, sent=row.is_sent)
     answers, unfinished, problems = _parsed(journey.page(number).questions, raw, row)  # type: ignore[union-attr]
     _write(row, document, lang, at, answers=answers, unfinished=unfinished)
-    return Outcome(Journey(document, answers), unfinished, problems, version_id=row.version_id)
+    return Outcome(Journey(document, answers), unfinished, problems)
 
 
 def keep_typed(

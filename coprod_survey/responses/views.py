@@ -38,6 +38,9 @@ blueprints: tuple[Blueprint, ...] = (responses,)
 FROM_CHECK = "from=check"
 """What the address of a page ends in while somebody changes an answer that they are checking."""
 
+PUT_RIGHT = "put_right"
+"""What the address of a page holds when the page shall say what is wrong with what it holds."""
+
 View = Callable[..., Response]
 
 
@@ -135,9 +138,9 @@ def page(visit: Visit, number: int) -> Response:
         return see_other(_goal(door, row))
     here = cast(Page, journey.page(number))
     problems: tuple[Problem, ...] = ()
-    if "put_right" in request.args:
+    if PUT_RIGHT in request.args:
         values = _values(journey, row.unfinished, here)
-        parsed = (q.parse(values.get(q.code, {})) for q in here.questions)
+        parsed = (q.parse(values[q.code]) for q in here.questions)
         problems = tuple(p for p in parsed if isinstance(p, Problem))
     return _show(door, row.version_id, journey, row.unfinished, here, problems)
 
@@ -146,7 +149,11 @@ def page(visit: Visit, number: int) -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def save(visit: Visit, number: int) -> Response:
-    """Save a page and go on; or keep it as it is and switch language, clear, or stop for now."""
+    """Save a page and go on; or keep it as it is and switch language, clear, or stop for now.
+
+    What is wrong with it is shown by the page itself, so that to reload it sends nothing again over
+    what was typed since, and the browser's Back never asks whether to send it again.
+    """
     door, key, _ = visit
     raw = request.form.to_dict(flat=False)
     try:
@@ -159,12 +166,8 @@ def save(visit: Visit, number: int) -> Response:
         return see_other(url_for("responses.start", code=door.code))
     if outcome.sent:
         return see_other(url_for("responses.thanks", code=door.code))
-    here = outcome.journey.page(number)
-    if outcome.problems and here is not None:
-        version_id = cast(int, outcome.version_id)
-        return _show(
-            door, version_id, outcome.journey, outcome.unfinished, here, outcome.problems, 422
-        )
+    if outcome.problems:
+        return see_other(_with_problems(door, number, from_check=_from_check()))
     if _from_check() and outcome.journey.is_complete:
         return see_other(url_for("responses.check", code=door.code))
     following = outcome.journey.after(number)
@@ -320,8 +323,13 @@ def _put_right(door: Door, outcome: Outcome) -> str:
     if section is None:
         return _next(door, outcome.journey)
     number = outcome.journey.document.sections.index(section) + 1
+    return _with_problems(door, number, from_check=True)
+
+
+def _with_problems(door: Door, number: int, *, from_check: bool) -> str:
+    """The address of a page that says what is wrong with what it holds."""
     page = url_for("responses.page", code=door.code, number=number)
-    return f"{page}?{FROM_CHECK}&put_right=1"
+    return f"{page}?{FROM_CHECK}&{PUT_RIGHT}=1" if from_check else f"{page}?{PUT_RIGHT}=1"
 
 
 def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
@@ -388,7 +396,6 @@ def _show(
     unfinished: Typed,
     here: Page,
     problems: tuple[Problem, ...] = (),
-    status: int = 200,
 ) -> Response:
     """A page of questions with what was typed and what has to be put right."""
     values = _values(journey, unfinished, here)
@@ -402,7 +409,7 @@ def _show(
     ]
     return render(
         "responses/page.html",
-        status,
+        422 if problems else 200,
         door=door,
         here=here,
         questions=questions,

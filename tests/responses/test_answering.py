@@ -76,6 +76,17 @@ def test_what_is_wrong_is_shown_with_everything_else_kept(visitor: Visitor, code
     assert visitor.open(f"/en/s/{code}/2").select("[name=q-hours]")[0].get("value") == "tri"
 
 
+def test_reloading_a_page_of_problems_keeps_what_was_typed_since(
+    visitor: Visitor, code: str
+) -> None:
+    begin(visitor, code)
+    press(visitor, status=422)
+    visitor.post(f"/en/s/{code}/1/autosave", {"q-voice": "p3"})
+    visitor.open(f"/en/s/{code}/1?put_right=1", status=422)
+    assert visitor.page.select("[name=q-voice][checked]")[0].get("value") == "p3"
+    assert visitor.page.errors == ["Question 1: Choose one answer"]
+
+
 def test_none_of_these_cannot_stand_beside_another(visitor: Visitor, code: str) -> None:
     begin(visitor, code)
     press(visitor, status=422, **{"q-heard": "yes", "q-formats": ["easy", "none"]})
@@ -134,7 +145,7 @@ def test_sending_without_a_needed_answer_leads_to_it(app: Flask, visitor: Visito
     visitor.post(f"/en/s/{code}/1/autosave", {"q-voice": "p1"}, follow=False)
     visitor.open(f"/en/s/{code}/check")
     assert "This answer needs to be put right" in visitor.page.text
-    press(visitor)
+    press(visitor, status=422)
     assert visitor.page.address == f"/en/s/{code}/1"
     assert visitor.page.errors == ["Question 1: Choose one answer"]
     assert only_response().completed_at is None
