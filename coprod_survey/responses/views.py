@@ -27,19 +27,13 @@ from ..questionnaire.text import LANGUAGES, Language
 from ..web.access import permit
 from ..web.htmx import render, see_other
 from ..web.language import lang_blueprint
-from . import actions, cookies, faces, keys, queries
+from . import actions, cookies, faces, keys, queries, ways
 from .actions import Outcome
 from .keys import Key
 from .queries import Progress, Typed
 
 responses = lang_blueprint("responses", __name__)
 blueprints: tuple[Blueprint, ...] = (responses,)
-
-FROM_CHECK = "from=check"
-"""What the address of a page ends in while somebody changes an answer that they are checking."""
-
-PUT_RIGHT = "put_right"
-"""What the address of a page holds when the page shall say what is wrong with what it holds."""
 
 View = Callable[..., Response]
 
@@ -100,7 +94,7 @@ def start(visit: Visit) -> Response:
         must=faces.must_answer(document),
         minutes=faces.minutes(document),
         sent=bool(row and row.is_sent),
-        goal=_goal(door, row) if row and not row.is_sent else "",
+        goal=ways.goal(door, row) if row and not row.is_sent else "",
         **_frame(door),
     )
 
@@ -117,7 +111,7 @@ def begin(visit: Visit) -> Response:
         return see_other(url_for("responses.start", code=door.code))
     row = queries.progress(visit.key)
     if row and not row.is_sent and "another" not in request.form:
-        return see_other(_goal(door, row))
+        return see_other(ways.goal(door, row))
     actions.start(door=door, key=fresh, lang=g.lang)
     document = design.published(cast(int, door.version_id))
     first = Journey(document, {}).pages[0]
@@ -135,10 +129,10 @@ def page(visit: Visit, number: int) -> Response:
         return see_other(url_for("responses.start", code=door.code))
     journey = Journey(design.published(row.version_id), row.answers)
     if row.is_sent or not journey.may_visit(number):
-        return see_other(_goal(door, row))
+        return see_other(ways.goal(door, row))
     here = cast(Page, journey.page(number))
     problems: tuple[Problem, ...] = ()
-    if PUT_RIGHT in request.args:
+    if ways.PUT_RIGHT in request.args:
         values = _values(journey, row.unfinished, here)
         parsed = (q.parse(values[q.code]) for q in here.questions)
         problems = tuple(p for p in parsed if isinstance(p, Problem))
@@ -167,12 +161,12 @@ def save(visit: Visit, number: int) -> Response:
     if outcome.sent:
         return see_other(url_for("responses.thanks", code=door.code))
     if outcome.problems:
-        return see_other(_with_problems(door, number, from_check=_from_check()))
-    if _from_check() and outcome.journey.is_complete:
+        return see_other(ways.with_problems(door, number, from_check=ways.is_from_check()))
+    if ways.is_from_check() and outcome.journey.is_complete:
         return see_other(url_for("responses.check", code=door.code))
     following = outcome.journey.after(number)
     if following is None or not outcome.journey.may_visit(following.number):
-        return see_other(_next(door, outcome.journey))
+        return see_other(ways.onward(door, outcome.journey))
     return see_other(url_for("responses.page", code=door.code, number=following.number))
 
 
@@ -204,10 +198,10 @@ def check(visit: Visit) -> Response:
     """Every answer, with a way to change each, before they are sent."""
     door, _, row = visit
     if row is None or row.is_sent:
-        return see_other(_goal(door, row))
+        return see_other(ways.goal(door, row))
     journey, problems = actions.settle(design.published(row.version_id), row)
     if not journey.is_complete and not problems:
-        return see_other(_next(door, journey))
+        return see_other(ways.onward(door, journey))
     return render(
         "responses/check.html",
         door=door,
@@ -237,7 +231,7 @@ def send(visit: Visit) -> Response:
         return see_other(url_for("responses.start", code=door.code))
     if outcome.sent:
         return see_other(url_for("responses.thanks", code=door.code))
-    return see_other(_put_right(door, outcome))
+    return see_other(ways.to_put_right(door, outcome))
 
 
 @responses.get("/s/<code:code>/thanks")
@@ -247,7 +241,7 @@ def thanks(visit: Visit) -> Response:
     """That the answers have arrived, and what happens next."""
     door, _, row = visit
     if row is None or not row.is_sent:
-        return see_other(_goal(door, row))
+        return see_other(ways.goal(door, row))
     again = door.state(clock.now()) == "open"
     return render("responses/thanks.html", door=door, again=again, **_frame(door, row.version_id))
 
@@ -259,9 +253,9 @@ def come_back(visit: Visit) -> Response:
     """The private link that leads back to the answers on any device."""
     door, key, row = visit
     if key is None or row is None or row.is_sent:
-        return see_other(_goal(door, row))
+        return see_other(ways.goal(door, row))
     if not row.has_return_link:
-        return see_other(_goal(door, row))
+        return see_other(ways.goal(door, row))
     code = keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
     path = url_for("responses.resume", return_code=code)
     address = (current_app.config["PUBLIC_URL"] or request.url_root).rstrip("/") + path
@@ -269,7 +263,7 @@ def come_back(visit: Visit) -> Response:
         "responses/come_back.html",
         door=door,
         address=address,
-        goal=_goal(door, row),
+        goal=ways.goal(door, row),
         **_frame(door),
     )
 
@@ -286,7 +280,7 @@ def resume(return_code: str) -> Response:
     door, row = queries.arrive(code, key)
     if door is None:
         raise NotFound
-    answer = see_other(_goal(door, row))
+    answer = see_other(ways.goal(door, row))
     return cookies.remember(answer, key, code)
 
 
@@ -298,38 +292,6 @@ def _frame(door: Door, version_id: int | None = None) -> dict[str, Any]:
         "demonstration": door.demonstration,
         "survey": design.published(version_id) if version_id else None,
     }
-
-
-def _goal(door: Door, row: Progress | None) -> str:
-    """Where a person should be: the start, the first page that is not saved, the check, or the end."""
-    if row is None:
-        return url_for("responses.start", code=door.code)
-    if row.is_sent:
-        return url_for("responses.thanks", code=door.code)
-    return _next(door, Journey(design.published(row.version_id), row.answers))
-
-
-def _next(door: Door, journey: Journey) -> str:
-    following = journey.next_page
-    if following is None:
-        return url_for("responses.check", code=door.code)
-    return url_for("responses.page", code=door.code, number=following.number)
-
-
-def _put_right(door: Door, outcome: Outcome) -> str:
-    """The page on which the first thing that stops the sending can be put right."""
-    code = outcome.problems[0].field.split("-")[1] if outcome.problems else ""
-    section = outcome.journey.document.section_of(code)
-    if section is None:
-        return _next(door, outcome.journey)
-    number = outcome.journey.document.sections.index(section) + 1
-    return _with_problems(door, number, from_check=True)
-
-
-def _with_problems(door: Door, number: int, *, from_check: bool) -> str:
-    """The address of a page that says what is wrong with what it holds."""
-    page = url_for("responses.page", code=door.code, number=number)
-    return f"{page}?{FROM_CHECK}&{PUT_RIGHT}=1" if from_check else f"{page}?{PUT_RIGHT}=1"
 
 
 def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
@@ -356,23 +318,8 @@ def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Respo
     here = outcome.journey.page(number)
     anchor = clear or (_last_typed(outcome, here) if here else "")
     address = url_for("responses.page", code=door.code, number=number, lang=lang)
-    address += f"?{FROM_CHECK}" if _from_check() else ""
+    address += f"?{ways.FROM_CHECK}" if ways.is_from_check() else ""
     return see_other(f"{address}#question-{anchor}" if anchor else address)
-
-
-def _from_check() -> bool:
-    """Whether the person came from the check of their answers, and goes back there."""
-    return request.args.get("from") == "check"
-
-
-def _back(door: Door, journey: Journey, here: Page) -> str:
-    """What the back link of a page leads to: the check, the page before, or the start."""
-    if _from_check() and journey.is_complete:
-        return url_for("responses.check", code=door.code)
-    before = journey.before(here.number)
-    if before is None:
-        return url_for("responses.start", code=door.code)
-    return url_for("responses.page", code=door.code, number=before.number)
 
 
 def _last_typed(outcome: Outcome, here: Page) -> str:
@@ -414,9 +361,9 @@ def _show(
         here=here,
         questions=questions,
         errors=problems,
-        query=f"?{FROM_CHECK}" if _from_check() else "",
+        query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
         place=journey.pages.index(here) + 1,
         places=len(journey.pages),
-        back=_back(door, journey, here),
+        back=ways.back(door, journey, here),
         **_frame(door, version_id),
     )

@@ -1,0 +1,65 @@
+"""Ways: where a person who answers goes next, as addresses."""
+
+from __future__ import annotations
+
+from flask import request, url_for
+
+from ..design import queries as design
+from ..distribution.queries import Door
+from ..questionnaire.journey import Journey, Page
+from .actions import Outcome
+from .queries import Progress
+
+FROM_CHECK = "from=check"
+"""What the address of a page ends in while somebody changes an answer that they are checking."""
+
+PUT_RIGHT = "put_right"
+"""What the address of a page holds when the page shall say what is wrong with what it holds."""
+
+
+def goal(door: Door, row: Progress | None) -> str:
+    """Where a person should be: the start, the first page that is not saved, the check, or the end."""
+    if row is None:
+        return url_for("responses.start", code=door.code)
+    if row.is_sent:
+        return url_for("responses.thanks", code=door.code)
+    return onward(door, Journey(design.published(row.version_id), row.answers))
+
+
+def onward(door: Door, journey: Journey) -> str:
+    """The first page that is not saved, or the check of the answers where all are."""
+    following = journey.next_page
+    if following is None:
+        return url_for("responses.check", code=door.code)
+    return url_for("responses.page", code=door.code, number=following.number)
+
+
+def to_put_right(door: Door, outcome: Outcome) -> str:
+    """The page on which the first thing that stops the sending can be put right."""
+    code = outcome.problems[0].field.split("-")[1] if outcome.problems else ""
+    section = outcome.journey.document.section_of(code)
+    if section is None:
+        return onward(door, outcome.journey)
+    number = outcome.journey.document.sections.index(section) + 1
+    return with_problems(door, number, from_check=True)
+
+
+def with_problems(door: Door, number: int, *, from_check: bool) -> str:
+    """The address of a page that says what is wrong with what it holds."""
+    page = url_for("responses.page", code=door.code, number=number)
+    return f"{page}?{FROM_CHECK}&{PUT_RIGHT}=1" if from_check else f"{page}?{PUT_RIGHT}=1"
+
+
+def back(door: Door, journey: Journey, here: Page) -> str:
+    """What the back link of a page leads to: the check, the page before, or the start."""
+    if is_from_check() and journey.is_complete:
+        return url_for("responses.check", code=door.code)
+    before = journey.before(here.number)
+    if before is None:
+        return url_for("responses.start", code=door.code)
+    return url_for("responses.page", code=door.code, number=before.number)
+
+
+def is_from_check() -> bool:
+    """Whether the person came from the check of their answers, and goes back there."""
+    return request.args.get("from") == "check"
