@@ -44,7 +44,7 @@ class EditPerson(AddPerson):
 
     active = forms.TickField(
         _l("May sign in"),
-        description=_l("Take this away from somebody who has left. What they did stays on record."),
+        description=_l("Untick this when somebody has left. What they did stays on record."),
     )
 
 

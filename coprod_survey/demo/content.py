@@ -60,8 +60,8 @@ PROJECT_NAME = Text.both(
     "Open door: a new welcome at the mental health clinic",
 )
 PROJECT_PURPOSE = Text.both(
-    "Dywedodd pobl wrthym ei bod yn anodd cael mynediad at y clinig iechyd meddwl cymunedol: "
-    "aros yn hir ar y ffôn, ystafell aros oeraidd, ac adrodd yr un stori dro ar ôl tro. Mae pobl sy’n "
+    "Dywedodd pobl wrthym ei bod yn anodd mynd drwy ddrws y clinig iechyd meddwl cymunedol: "
+    "aros yn hir ar y ffôn, ystafell aros oer, a gorfod adrodd yr un stori dro ar ôl tro. Mae pobl sy’n "
     "defnyddio’r clinig, gofalwyr, staff a grwpiau cymunedol yn ailgynllunio’r cam cyntaf gyda’i "
     "gilydd.",
     "People told us that it was hard to get through the door of the community mental health clinic: "

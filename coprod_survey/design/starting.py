@@ -14,7 +14,7 @@ from ..questionnaire.text import Language, Text
 
 INTRODUCTION = Text.both(
     "Rydych wedi cymryd rhan yn y gwaith hwn, neu mae’n bwysig i chi. Dywedwch wrthym sut aeth hi, "
-    "er mwyn inni ddysgu gyda’n gilydd.",
+    "er mwyn i ni ddysgu gyda’n gilydd.",
     "You took part in this work, or it matters to you. Tell us how it went, so that we can learn "
     "together.",
 )
@@ -44,7 +44,7 @@ Ein sail gyfreithiol yw ein bod yn cyflawni tasg er budd y cyhoedd. Byddwn yn ca
 ddwy flynedd ar ôl i’r prosiect ddod i ben, ac yna’n eu dileu.
 
 Mae gennych hawliau dros ddata amdanoch chi, fel yr hawl i’w weld neu i ofyn am ei ddileu. Gan nad oes \
-enw ar yr atebion, efallai na fydd modd dod o hyd i’ch rhai chi ar ôl ichi eu cyflwyno.
+enw ar yr atebion, efallai na fydd modd dod o hyd i’ch rhai chi ar ôl i chi eu hanfon.
 
 {questions}Gallwch hefyd gwyno wrth Swyddfa’r Comisiynydd Gwybodaeth: ico.org.uk"""
 
