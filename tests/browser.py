@@ -119,6 +119,7 @@ def look_at(page: Page) -> None:
     axe finds nothing, nothing lies outside the window, no script failed, and the source goes to
     the HTML checker.
     """
+    page.wait_for_load_state()  # a page that has only begun to come has nothing for axe to see
     faults = [*axe(page), *(f"too wide: {e}" for e in page.evaluate(TOO_WIDE))]
     faults += [f"a script failed: {words}" for words in page.failed]  # type: ignore[attr-defined]
     for source in page.source:  # type: ignore[attr-defined]
