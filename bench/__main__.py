@@ -19,15 +19,16 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="few rounds, to see that it works")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
     parser.add_argument("--only", choices=PARTS, action="append", help="leave out the other parts")
+    parser.add_argument(
+        "--postgres", action="store_true", help="answer on a throwaway PostgreSQL, not on SQLite"
+    )
     asked = parser.parse_args(words)
     if not Path("/proc/self/stat").exists():
         print("Processor time is read from /proc: measure on Linux.", file=sys.stderr)
         return 1
     quick = asked.quick
     measures: dict[str, Callable[[Path], list[figures.Figure]]] = {
-        "answering": lambda folder: answering.measure(
-            folder, responses=4 if quick else 200, crowds=(2,) if quick else (1, 4, 16)
-        ),
+        "answering": lambda folder: _answering(folder, quick=quick, postgres=asked.postgres),
         "weight": weight.measure,
         "exporting": lambda folder: exporting.measure(folder, responses=300 if quick else 10_000),
         "starting": lambda folder: starting.measure(folder, times=1 if quick else 5),
@@ -41,6 +42,23 @@ def main(words: list[str] | None = None) -> int:
     if asked.json:
         asked.json.write_text(figures.as_json(found) + "\n", encoding="utf-8")
     return 0
+
+
+def _answering(folder: Path, *, quick: bool, postgres: bool) -> list[figures.Figure]:
+    responses, crowds = (4, (2,)) if quick else (200, (1, 4, 16))
+    if not postgres:
+        return answering.measure(folder, responses=responses, crowds=crowds)
+    from tests.postgres import cluster
+
+    with cluster() as url:
+        server = Path(url.partition("host=")[2], "data", "postmaster.pid")
+        return answering.measure(
+            folder,
+            responses=responses,
+            crowds=crowds,
+            database_url=url,
+            database_pids=(int(server.read_text().split()[0]),),
+        )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 import statistics
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,18 @@ from .processes import free_port, server, tree_seconds
 
 THREADS = 8
 """How many requests both servers work on at once."""
+
+
+SLICES = 5
+"""In how many turns each crowd is measured; the middle one counts."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a site answers, and the processes that work for it."""
+
+    port: int
+    pids: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -31,9 +43,17 @@ class Cost:
 
 
 def measure(
-    folder: Path, *, responses: int, crowds: tuple[int, ...] = (1, 4, 16), database_url: str = ""
+    folder: Path,
+    *,
+    responses: int,
+    crowds: tuple[int, ...] = (1, 4, 16),
+    database_url: str = "",
+    database_pids: tuple[int, ...] = (),
 ) -> list[Figure]:
-    """Let `responses` people answer each site, at each crowd in turn, and check what was kept."""
+    """Let `responses` people answer each site, at each crowd, and check that all was kept.
+
+    `database_pids` are the processes of a database server, whose time counts as ours too.
+    """
     app = store.make(folder, database_url)
     port, yardstick_port = free_port(), free_port()
     ours = server(
@@ -48,37 +68,50 @@ def measure(
     )
     figures: list[Figure] = []
     with ours as our_process, yardstick as yardstick_process:
-        first = 0
-        for crowd in (1, *crowds):  # the first round warms both up, and is not shown
-            costs = {}
-            for site, site_port, pid in (
-                ("yardstick", yardstick_port, yardstick_process.pid),
-                ("ours", port, our_process.pid),
-            ):
-                plan = {
-                    "site": site,
-                    "port": site_port,
-                    "code": store.CODE,
-                    "pages": instrument.answers(),
-                    "at_once": crowd,
-                    "first": first,
-                    "responses": responses if first else max(2, responses // 10),
-                }
-                costs[site] = _cost(plan, pid)
-                asked = plan["responses"]
-            first += asked
-            if first > asked:
-                figures += _figures(crowd, costs["ours"], costs["yardstick"])
+        sites = {
+            "yardstick": Site(yardstick_port, (yardstick_process.pid,)),
+            "ours": Site(port, (our_process.pid, *database_pids)),
+        }
+        each = max(2, responses // SLICES)
+        asked = _slice(sites, 1, 0, each, {})  # warms both up, and is not shown
+        for crowd in crowds:
+            costs: dict[str, list[Cost]] = {}
+            for _turn in range(max(1, responses // each)):
+                asked = _slice(sites, crowd, asked, each, costs)
+            figures += _figures(crowd, _middle(costs["ours"]), _middle(costs["yardstick"]))
     kept, thinnest = store.sent(app)
-    if (kept, thinnest) != (first, instrument.QUESTIONS):
+    if (kept, thinnest) != (asked, instrument.QUESTIONS):
         raise RuntimeError(
-            f"{first} responses were sent, {kept} were kept, the thinnest with {thinnest} answers"
+            f"{asked} responses were sent, {kept} were kept, the thinnest with {thinnest} answers"
         )
     return figures
 
 
-def _cost(plan: dict[str, Any], pid: int) -> Cost:
-    before = tree_seconds(pid)
+def _slice(
+    sites: dict[str, Site], crowd: int, first: int, responses: int, costs: dict[str, list[Cost]]
+) -> int:
+    """Let some people answer on each site in turn, so that a busy minute meets both alike."""
+    for name, site in sites.items():
+        plan = {
+            "site": name,
+            "port": site.port,
+            "code": store.CODE,
+            "pages": instrument.answers(),
+            "at_once": crowd,
+            "first": first,
+            "responses": responses,
+        }
+        costs.setdefault(name, []).append(_cost(plan, site.pids))
+    return first + responses
+
+
+def _middle(costs: list[Cost]) -> Cost:
+    """The middle one of each value over all slices."""
+    return Cost(*(statistics.median(values) for values in zip(*map(astuple, costs), strict=True)))
+
+
+def _cost(plan: dict[str, Any], pids: tuple[int, ...]) -> Cost:
+    before = sum(map(tree_seconds, pids))
     client = subprocess.run(
         [sys.executable, "-m", "bench.client"],
         input=json.dumps(plan),
@@ -87,7 +120,7 @@ def _cost(plan: dict[str, Any], pid: int) -> Cost:
         check=True,
         cwd=ROOT,
     )
-    used = tree_seconds(pid) - before
+    used = sum(map(tree_seconds, pids)) - before
     seen = json.loads(client.stdout)
     if seen["fault"]:
         raise RuntimeError(f"{plan['site']}: {seen['fault']}")
