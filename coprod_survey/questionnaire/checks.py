@@ -33,9 +33,7 @@ def _words(document: SurveyDocument) -> list[Problem]:
     for place, text, required in document.texts():
         if text.blank:
             if required:
-                kind, _, rest = place.partition(".")
-                message = MISSING[rest] if kind == "settings" else N_("Write the words for this")
-                problems.append(Problem(message, place=place))
+                problems.append(_unwritten(document, place))
         elif not text.cy.strip():
             problems.append(
                 Problem(N_("The Welsh is missing: %(words)s"), {"words": text}, place=place)
@@ -55,6 +53,20 @@ def _words(document: SurveyDocument) -> list[Problem]:
             message = N_("Nobody has confirmed that both languages say the same: %(words)s")
             problems.append(Problem(message, {"words": text}, place=place))
     return problems
+
+
+def _unwritten(document: SurveyDocument, place: str) -> Problem:
+    """That a sentence which must be there has no words yet, said so that people know which."""
+    kind, code, *rest = place.split(".")
+    if kind == "settings":
+        return Problem(MISSING[code], place=place)
+    if kind == "section":
+        return Problem(N_("Give the section a title"), place=place)
+    question = document.question(code)
+    if rest[0] == "options" and isinstance(question, ChoiceQuestion):
+        number = [option.code for option in question.options].index(rest[1]) + 1
+        return Problem(N_("Write the words of option %(number)s"), {"number": number}, place=place)
+    return Problem(N_("Write the question"), place=place)
 
 
 def _codes(document: SurveyDocument) -> list[Problem]:

@@ -124,10 +124,10 @@ def test_what_is_missing_blocks_publishing_and_each_line_leads_to_its_place(
     me.submit("Save question", **{"option-yes-text-cy": "", "text-en": "Were you really heard?"})
     page = me.follow("Check and publish")
     assert not page.select("form[action$='/publish']")
-    me.follow("The Welsh is missing: Yes")
+    me.follow("Question 1: The Welsh is missing: Yes")
     assert me.page.address == f"{home(survey)}/questions/heard"
-    assert page.link("The Welsh is missing: Yes").endswith("#option-yes-text-cy")
-    assert page.link("The English has changed").endswith("#text-cy")
+    assert page.link("Question 1: The Welsh is missing: Yes").endswith("#option-yes-text-cy")
+    assert page.link("Question 1: The English has changed").endswith("#text-cy")
     assert "The English has changed. The Welsh still says the same" in me.page.text
     me.submit("Save question", **{"option-yes-text-cy": "Do", "text-same": "y"})
     me.follow("Everything is ready to be published")

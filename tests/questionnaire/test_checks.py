@@ -7,7 +7,7 @@ import pytest
 
 from coprod_survey.questionnaire.checks import check
 from coprod_survey.questionnaire.document import Section, SurveyDocument
-from coprod_survey.questionnaire.questions import ShortText
+from coprod_survey.questionnaire.questions import Option, ShortText, SingleChoice
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document
 
@@ -25,6 +25,18 @@ def test_an_empty_survey_lists_everything_it_needs() -> None:
     assert "settings.privacy" in found
     assert "settings.contact" in found
     assert any("at least one question" in p.message for p in check(SurveyDocument()))
+
+
+def test_words_that_are_missing_are_named_by_what_they_belong_to() -> None:
+    question = SingleChoice(code="q", text=Text(), options=(Option(code="a"), Option(code="b")))
+    section = Section(code="s", title=Text(), questions=(question,))
+    found = check(make_document(sections=(section,)))
+    assert [(p.message, p.params) for p in found][:4] == [
+        ("Give the section a title", {}),
+        ("Write the question", {}),
+        ("Write the words of option %(number)s", {"number": 1}),
+        ("Write the words of option %(number)s", {"number": 2}),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from flask import Response, g, make_response, render_template, request, url_for
+from flask_babel import gettext as _
 
 from ...errors import Conflict, NotFound
 from ...questionnaire.checks import check
@@ -56,6 +57,18 @@ class Studio:
         """The problems of the settings, of the head of one section, or of one question."""
         found = [(p, places.find(self.document, p.place)) for p in self.problems]
         return [p for p, place in found if (place.part, place.code) == (part, code)]
+
+    def whole_line(self, problem: Problem) -> str:
+        """A problem in words that stand by themselves: they name the section or the question."""
+        part, code, _field = places.find(self.document, problem.place)
+        if part == "question" and code in self.document.numbers:
+            number = self.document.numbers[code]
+            return _("Question %(number)s: %(problem)s", number=number, problem=say(problem))
+        section = self.document.section(code) if part == "section" else None
+        if section:
+            number = self.number_of(section)
+            return _("Section %(number)s: %(problem)s", number=number, problem=say(problem))
+        return say(problem)
 
     def address(self, place: str) -> str:
         """The address of the form field that a problem or a difference is about."""
