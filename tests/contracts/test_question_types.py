@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import msgspec
 import pytest
+from flask import Flask, g
 
+from coprod_survey.accounts.models import User
 from coprod_survey.questionnaire.answers import Answer
 from coprod_survey.questionnaire.column import LONGEST
+from coprod_survey.questionnaire.document import Section
 from coprod_survey.questionnaire.problem import Problem
 from coprod_survey.questionnaire.questions import (
     TYPES,
@@ -22,8 +27,11 @@ from coprod_survey.questionnaire.questions import (
     SingleChoice,
 )
 from coprod_survey.questionnaire.summary import ANSWERED, ASKED, Tally
-from coprod_survey.questionnaire.text import LANGUAGES, Text
-from tests.factories import option
+from coprod_survey.questionnaire.text import LANGUAGES, Language, Text
+from coprod_survey.responses import faces
+from tests.factories import make_document, make_member, make_project, make_published, option
+from tests.sending import send
+from tests.visitor import Visitor
 
 LONG = "a" * 32
 WORDS = Text.both("Cwestiwn?", "A question?")
@@ -151,6 +159,65 @@ def test_tallies_of_parts_make_the_tally_of_all(question: BaseQuestion, sent: An
 
 
 @pytest.mark.parametrize("name", TYPES)
-@pytest.mark.parametrize("face", ["result"])
+@pytest.mark.parametrize("face", ["ask", "design", "result"])
 def test_a_type_has_every_face(root: Path, name: str, face: str) -> None:
     assert (root / "templates" / "questions" / face / f"{name}.html").is_file()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_the_face_that_asks_holds_what_was_answered(
+    app: Flask, question: Any, sent: list[dict[str, list[str]]], lang: Language
+) -> None:
+    for answer in answers_of(question, sent):
+        values = question.raw(answer)
+        with app.test_request_context(f"/{lang}/"):
+            g.lang = lang
+            html = lxml.html.fromstring(f"<form>{faces.ask(question, 7, values=values)}</form>")
+        heading = html.cssselect("legend, label")[0].text_content()
+        assert WORDS.face(lang) in heading
+        assert "7" in heading
+        held: dict[str, list[str]] = {}
+        for name, value in html.form_values():
+            if value:  # a browser drops the line end that a text area begins with
+                held.setdefault(name, []).append(value.removeprefix("\n"))
+        assert held == values
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_an_error_is_part_of_what_describes_the_field(
+    app: Flask, question: Any, sent: list[dict[str, list[str]]]
+) -> None:
+    problem = Problem("Choose an answer", field=question.name)
+    with app.test_request_context("/cy/"):
+        g.lang = "cy"
+        html = lxml.html.fromstring(f"<form>{faces.ask(question, 1, problem=problem)}</form>")
+    [described] = {
+        e.get("aria-describedby")
+        for e in html.cssselect("fieldset, input, textarea")
+        if "-error" in (e.get("aria-describedby") or "")
+    }
+    error = html.get_element_by_id(f"{question.name}-error")
+    assert f"{question.name}-error" in described.split()
+    assert "Dewiswch ateb" in error.text_content()
+    assert html.cssselect(f"#{question.name}"), "the error summary links here"
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_studio_and_the_results_draw_every_type(
+    visitor_as: Callable[[User], Visitor], name: str
+) -> None:
+    project = make_project()
+    cases = [case.values for case in CASES if case.id == name]
+    examples = [question for question, _sent in cases]
+    section = Section(code="all", title=WORDS, questions=tuple(examples))
+    survey, version, channel = make_published(project, make_document(sections=(section,)))
+    answers = {question.code: answers_of(question, sent)[0] for question, sent in cases}
+    send(version, channel, count=10, **answers)
+    visitor = visitor_as(make_member(project))
+    for lang in LANGUAGES:
+        place = f"/{lang}/projects/{project.id}/surveys/{survey.id}"
+        assert WORDS.face(lang) in visitor.open(f"{place}/results").text
+        for question in examples:
+            page = visitor.open(f"{place}/questions/{question.code}")
+            assert WORDS.cy in page.html and WORDS.en in page.html
