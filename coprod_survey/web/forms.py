@@ -207,7 +207,9 @@ class DayField(wtf.Field):
                     typed.replace("-", "/").replace(".", "/"), "%d/%m/%Y"
                 ).date()
             except ValueError as error:
-                raise ValueError(_("Write the date like this: 27/03/2026")) from error
+                raise ValueError(
+                    _("%(field)s: write a date like this: 27/03/2026", field=self.label.text)
+                ) from error
 
 
 class RadioField(_KnownChoices, wtf.RadioField):

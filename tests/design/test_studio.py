@@ -144,6 +144,7 @@ def test_a_published_survey_is_changed_and_published_again_as_version_2(
     me.follow("Check and publish")
     assert "Question reworded: In a word?" in me.page.text
     me.submit("Publish version 2")
+    assert "Open links ask the new version from now on." in me.page.text
     assert queries.published(first.id).questions["word"].text.en == "Describe the work in a word"
     me.open(f"{home(survey)}/publish")
     assert "Nothing has changed" in me.page.text

@@ -94,7 +94,7 @@ def test_days_that_make_no_sense_are_shown_again(facilitator: Visitor) -> None:
     facilitator.submit("Make a link")
     name = f"link{only_channel().id}"
     page = facilitator.submit("Save the days", status=422, **{f"{name}-opens_on": "31/2/2027"})
-    assert page.errors == ["Write the date like this: 27/03/2026"]
+    assert page.errors == ["First day: write a date like this: 27/03/2026"]
     assert page.select(f"[name={name}-opens_on]")[0].get("value") == "31/2/2027"
     page = facilitator.submit(
         "Save the days",
