@@ -87,6 +87,12 @@ def standings(project_id: int, *, at: datetime) -> list[Standing]:
     return [Standing(row, _state(row, states.get(row.id, [])), sent[row.id]) for row in rows]
 
 
+def standing(project_id: int, survey_id: int, *, at: datetime | None = None) -> Standing:
+    """Where one survey of a project stands."""
+    surveys = standings(project_id, at=at or clock.now())
+    return next(s for s in surveys if s.survey.id == survey_id)
+
+
 def heard_from(project: Project) -> list[Heard]:
     """How many people of each group have answered, unless that would point to a few.
 
@@ -139,13 +145,18 @@ def _steps(project: Project, surveys: Sequence[Standing]) -> list[Step]:
                 "design.create",
             )
         )
-    for state, (words, link, permission, endpoint) in WAITING.items():
-        steps += [
-            Step(words, link, permission, endpoint, standing.survey)
-            for standing in surveys
-            if standing.state == state and (state not in ("open", "closed") or standing.sent)
-        ]
+    for state in WAITING:
+        waiting = (step_of(standing) for standing in surveys if standing.state == state)
+        steps += [step for step in waiting if step]
     return steps
+
+
+def step_of(standing: Standing) -> Step | None:
+    """What waits to be done about one survey, going by where it stands; None while nothing does."""
+    waits = WAITING.get(standing.state)
+    if waits is None or (standing.state in ("open", "closed") and not standing.sent):
+        return None
+    return Step(*waits, standing.survey)
 
 
 WAITING = {

@@ -150,3 +150,19 @@ def test_a_group_that_has_answered_is_not_removed(visitor_as) -> None:
     visitor = visitor_as(make_member(project))
     visitor.open(f"/en/projects/{project.id}/groups")
     assert "cannot be removed" in visitor.submit("Remove: Nurses", status=422).text
+
+
+def test_the_survey_page_says_where_it_stands_and_what_waits(visitor_as) -> None:
+    project = make_project()
+    survey, version, channel = make_published(project)
+    visitor = visitor_as(make_member(project))
+    address = f"/en/projects/{project.id}/surveys/{survey.id}"
+    assert "Open" in visitor.open(address).text
+    assert "Hand it out" in next_words(visitor.page)
+    answer(version, "", 3)
+    page = visitor.open(address)
+    assert "Answers sent: 3" in page.text
+    assert "Answers are coming in." in next_words(page)
+    channel.is_open = False
+    db.session.commit()
+    assert "This survey is closed." in next_words(visitor.open(address))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, flash, g, url_for
 from flask_babel import gettext as _
 from msgspec.structs import replace
 
 from ...accounts.policy import Permission
 from ...errors import Refused
+from ...projects import overview
 from ...questionnaire import library
 from ...questionnaire.document import SurveyDocument
 from ...web.access import permit
@@ -70,9 +73,7 @@ def _ready_made(project_id: int, start: str) -> SurveyDocument:
 @permit(Permission.SEE_PROJECT)
 def survey(project_id: int, survey_id: int) -> Response:
     """Where a survey stands, what to do next, and everything that can be done with it."""
-    studio = Studio(project_id, survey_id)
-    deletable = not queries.has_responses(survey_id)
-    return render("design/survey.html", studio=studio, survey=studio.survey, deletable=deletable)
+    return _survey_page(Studio(project_id, survey_id))
 
 
 @design.post("/<int:survey_id>/delete")
@@ -83,8 +84,21 @@ def delete(project_id: int, survey_id: int) -> Response:
     try:
         actions.delete_survey(survey_id, by=g.user)
     except Refused as refused:
-        notice = say(refused.problem)
-        context = {"studio": studio, "survey": studio.survey, "deletable": False}
-        return render("design/survey.html", 422, notice=notice, errors=True, **context)
+        return _survey_page(studio, 422, notice=say(refused.problem), errors=True)
     flash(_("The survey was deleted"))
     return see_other(url_for("projects.project", project_id=project_id))
+
+
+def _survey_page(studio: Studio, status: int = 200, **context: Any) -> Response:
+    standing = overview.standing(g.project.id, studio.id)
+    return render(
+        "design/survey.html",
+        status,
+        studio=studio,
+        survey=studio.survey,
+        deletable=not queries.has_responses(studio.id),
+        standing=standing,
+        states=overview.STATES,
+        step=overview.step_of(standing),
+        **context,
+    )
