@@ -143,7 +143,7 @@ def page(visit: Visit, number: int) -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def save(visit: Visit, number: int) -> Response:
-    """Save a page and go on; or keep it as it is and switch language, clear, or stop for now.
+    """Save a page and go on; or keep it as it is and go back, switch language, clear, or stop.
 
     What is wrong with it is shown by the page itself, so that to reload it sends nothing again over
     what was typed since, and the browser's Back never asks whether to send it again.
@@ -153,7 +153,7 @@ def save(visit: Visit, number: int) -> Response:
     try:
         if key is None:
             raise NotFound
-        if "switch_to" in raw or "clear" in raw or "later" in raw:
+        if not {"switch_to", "clear", "later", "back"}.isdisjoint(raw):
             return _keep(door, key, number, raw)
         outcome = actions.save_page(key=key, number=number, raw=raw, lang=g.lang)
     except NotFound:
@@ -295,7 +295,7 @@ def _frame(door: Door, version_id: int | None = None) -> dict[str, Any]:
 
 
 def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
-    """Keep a page as it is, then do what the pressed button says: switch, clear, or stop for now."""
+    """Keep a page as it is, then do what the button says: back, switch, clear, or stop for now."""
     lang = cast(Language, raw.get("switch_to", [g.lang])[0])
     if lang not in LANGUAGES:
         abort(400)
@@ -316,6 +316,8 @@ def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Respo
     if later:
         return see_other(url_for("responses.come_back", code=door.code))
     here = outcome.journey.page(number)
+    if "back" in raw and here:
+        return see_other(ways.back(door, outcome.journey, here))
     anchor = clear or (_last_typed(outcome, here) if here else "")
     address = url_for("responses.page", code=door.code, number=number, lang=lang)
     address += f"?{ways.FROM_CHECK}" if ways.is_from_check() else ""
@@ -364,6 +366,5 @@ def _show(
         query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
         place=journey.pages.index(here) + 1,
         places=len(journey.pages),
-        back=ways.back(door, journey, here),
         **_frame(door, version_id),
     )

@@ -51,7 +51,7 @@ def with_problems(door: Door, number: int, *, from_check: bool) -> str:
 
 
 def back(door: Door, journey: Journey, here: Page) -> str:
-    """What the back link of a page leads to: the check, the page before, or the start."""
+    """What Back on a page leads to: the check, the page before, or the start."""
     if is_from_check() and journey.is_complete:
         return url_for("responses.check", code=door.code)
     before = journey.before(here.number)

@@ -99,18 +99,29 @@ def test_none_of_these_cannot_stand_beside_another(visitor: Visitor, code: str) 
 def test_other_says_more(visitor: Visitor, code: str) -> None:
     begin(visitor, code)
     press(visitor, **{"q-heard": "else", "q-heard-else-other": " in part "})
-    visitor.follow("Back")
+    visitor.submit("Back")
     assert visitor.page.select("[name=q-heard-else-other]")[0].get("value") == "in part"
     press(visitor)
     press(visitor)
     assert "Something else: in part" in visitor.page.text
 
 
+def test_back_keeps_what_is_typed_right_or_wrong(visitor: Visitor, code: str) -> None:
+    begin(visitor, code)
+    press(visitor, **{"q-heard": "no"})
+    assert visitor.submit("Back", **{"q-hours": "tri"}).address.endswith("/1")
+    press(visitor)
+    assert visitor.page.select("[name=q-hours]")[0].get("value") == "tri"
+    assert visitor.page.errors == []
+
+
 def test_an_answer_is_changed_from_the_check(visitor: Visitor, code: str) -> None:
     answer_all(visitor, code)
     assert visitor.page.text.count("No answer given") == 1
-    visitor.open(visitor.page.address.replace("check", "1?from=check"))
-    assert visitor.page.link("Back").endswith("/check")
+    change = visitor.page.address.replace("check", "1?from=check")
+    visitor.open(change)
+    assert visitor.submit("Back").address.endswith("/check")
+    visitor.open(change)
     press(visitor, **{"q-heard": "no"})
     assert visitor.page.address.endswith("/check")
     assert only_response().answers["heard"] == {"chosen": ["no"]}
@@ -130,9 +141,9 @@ def test_pages_ahead_lead_back_to_the_first_that_is_not_saved(visitor: Visitor, 
 def test_back_leads_to_the_page_before_and_then_to_the_start(visitor: Visitor, code: str) -> None:
     begin(visitor, code)
     press(visitor, **FIRST)
-    visitor.follow("Back")
+    visitor.submit("Back")
     assert visitor.page.select("[name=q-heard][checked]")[0].get("value") == "yes"
-    visitor.follow("Back")
+    visitor.submit("Back")
     assert visitor.page.address == f"/en/s/{code}"
     visitor.follow("Carry on with these answers")
     assert visitor.page.address.endswith("/2")

@@ -45,7 +45,7 @@ def test_a_language_that_does_not_exist_changes_nothing(visitor: Visitor, code: 
 def test_an_answer_can_be_taken_back(visitor: Visitor, code: str) -> None:
     begin(visitor, code)
     press(visitor, **FIRST)
-    visitor.follow("Back")
+    visitor.submit("Back")
     visitor.submit("Clear this answer: 3", **{"q-heard": "no"})
     assert visitor.page.select("[name=q-voice][checked]") == []
     assert visitor.page.select("[name=q-heard][checked]")[0].get("value") == "no"

@@ -88,6 +88,23 @@
     });
   }
 
+  // Who leaves in another way than by a button (the browser's Back, a closed window) keeps what is typed.
+  var unsaved = null;
+  function keepOnLeaving() {
+    var form = unsaved;
+    unsaved = null;
+    if (form && navigator.sendBeacon) navigator.sendBeacon(form.getAttribute("hx-post"), new FormData(form));
+  }
+  ["input", "change"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) {
+      if (event.target.form && event.target.form.id === "answer-form") unsaved = event.target.form;
+    });
+  });
+  document.addEventListener("submit", function () {
+    unsaved = null;
+  });
+  window.addEventListener("pagehide", keepOnLeaving);
+
   function prepare(root) {
     revealFollowUps(root);
     focusErrors(root);
