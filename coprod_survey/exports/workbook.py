@@ -91,6 +91,7 @@ def _cover(
 ) -> Sheet:
     """What the workbook is, when it was made, whom to ask, and what its shorthand means."""
     lang = about.lang
+    contact = about.contact.words(lang)
     facts = {
         N_("Organisation: %(words)s"): about.organisation.words(lang),
         N_("Project: %(words)s"): about.project.words(lang),
@@ -98,9 +99,10 @@ def _cover(
         N_("First answers sent: %(words)s"): _date(dataset.first, lang),
         N_("Last answers sent: %(words)s"): _date(dataset.last, lang),
         N_("Workbook made: %(words)s"): dates.in_words(about.made_at, lang),
-        N_("Contact: %(words)s"): about.contact.words(lang),
-        N_("E-mail: %(words)s"): about.email,
-        N_("Telephone: %(words)s"): about.telephone,
+        N_("Contact: %(words)s"): contact,
+        # Said once: the words of the contact often hold both already.
+        N_("E-mail: %(words)s"): "" if about.email in contact else about.email,
+        N_("Telephone: %(words)s"): "" if about.telephone in contact else about.telephone,
         N_("Data controller: %(words)s"): about.controller.words(lang),
         N_("Questions about privacy: %(words)s"): about.privacy_email,
     }

@@ -7,6 +7,7 @@ cells; ours hands it each row as one ready element, which is about eight times a
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from textwrap import wrap
 from typing import BinaryIO
 
 from lxml import etree
@@ -60,14 +61,14 @@ class _Styles:
     """The numbers of the styles in use; each has a twin that marks its cell as text."""
 
     def __init__(self, sheet: WriteOnlyWorksheet) -> None:
-        wrap = Alignment(wrap_text=True, vertical="top")
+        folded = Alignment(wrap_text=True, vertical="top")
         top = Alignment(vertical="top")
         self._sheet = sheet
-        self.title = self._make(Font(name=FONT, size=16, bold=True), wrap)
-        self.heading = self._make(Font(name=FONT, size=14, bold=True), wrap)
-        self.header = self._make(Font(name=FONT, size=12, bold=True), wrap)
-        self.body = self._make(Font(name=FONT, size=12), wrap)
-        self.link = self._make(Font(name=FONT, size=12, underline="single", color="0000EE"), wrap)
+        self.title = self._make(Font(name=FONT, size=16, bold=True), folded)
+        self.heading = self._make(Font(name=FONT, size=14, bold=True), folded)
+        self.header = self._make(Font(name=FONT, size=12, bold=True), folded)
+        self.body = self._make(Font(name=FONT, size=12), folded)
+        self.link = self._make(Font(name=FONT, size=12, underline="single", color="0000EE"), folded)
         self.data = self._make(Font(name=FONT, size=12), top)
         self.whole = self._make(Font(name=FONT, size=12), top, "#,##0")
         self.decimal = self._make(Font(name=FONT, size=12), top, "#,##0.0#")
@@ -178,7 +179,7 @@ class _SheetWriter:
             words = value.words if isinstance(value, Line) else value
             if isinstance(words, str):
                 fits = int(widths[min(place, len(widths) - 1)] * LETTERS * SIZES["body"] / size)
-                lines = max(lines, sum(1 + len(part) // fits for part in words.split("\n")))
+                lines = max(lines, sum(len(wrap(part, fits)) or 1 for part in words.split("\n")))
         return min(TALLEST, 4 + lines * size * 1.25)
 
     def _line(self, line: Line) -> None:
