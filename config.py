@@ -146,7 +146,9 @@ def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     values["BABEL_DEFAULT_LOCALE"] = "en"
     values["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     values["COMPRESS_MIMETYPES"] = ["text/html", "image/svg+xml", "application/json"]
-    values["COMPRESS_BR_LEVEL"] = 4
+    values["COMPRESS_BR_LEVEL"] = (
+        2  # a page loses a tenth of a millisecond less, and is 0.3 KB more
+    )
     values["COMPRESS_LEVEL"] = 4
     return values
 

@@ -14,7 +14,7 @@ from . import instrument, store
 from .figures import ROOT, Figure
 from .processes import free_port, server, tree_seconds
 
-THREADS = 8
+THREADS = 4
 """How many requests both servers work on at once."""
 
 
