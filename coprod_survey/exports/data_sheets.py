@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from flask_babel import gettext as _
 
 from ..questionnaire.column import Column
-from ..questionnaire.questions import ChoiceQuestion, Question
+from ..questionnaire.questions import Question
 from ..questionnaire.text import N_, Language
 from .dataset import BASE_COLUMNS, Dataset
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Grid, Line, Sheet, Value, Words
@@ -94,7 +94,7 @@ def _group(groups: Question | None, code: str | None, lang: Language) -> Value:
     """The words of a group; hidden where it is None, skipped where it is empty."""
     if code is None:
         return HIDDEN
-    option = groups.option(code) if isinstance(groups, ChoiceQuestion) else None
+    option = next((o for o in groups.offered if o.code == code), None) if groups else None
     return Words(option.text.words(lang)) if option else SKIPPED
 
 
@@ -126,8 +126,8 @@ def _options(question: Question, column: Column) -> Iterator[list[Value]]:
     """Code, Welsh, English and number of each option that a variable is about; at least one row."""
     if column.option:
         yield [column.option, _words(column.words.cy), _words(column.words.en), NOT_ASKED]
-    elif column.kind == "code" and isinstance(question, ChoiceQuestion):
-        for option in question.options:
+    elif column.kind == "code" and question.offered:
+        for option in question.offered:
             number = NOT_ASKED if option.value is None else option.value
             yield [option.code, _words(option.text.cy), _words(option.text.en), number]
     else:

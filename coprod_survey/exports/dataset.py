@@ -21,7 +21,7 @@ from ..analysis.tally import SurveyTally
 from ..questionnaire.answers import is_answered
 from ..questionnaire.column import LONGEST, Column
 from ..questionnaire.joined import Joined
-from ..questionnaire.questions import ChoiceQuestion, Question
+from ..questionnaire.questions import Question
 from ..questionnaire.text import N_, Language
 from ..responses import sent
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Value, Words
@@ -192,9 +192,9 @@ class Dataset:
     def _absent(self, number: int) -> dict[str, tuple[int, ...]]:
         """The places of 0-or-1 variables about options that a version did not offer."""
         offered = {
-            code: {option.code for option in question.options}
+            code: {option.code for option in question.offered}
             for code, question in self.survey.versions[number].questions.items()
-            if isinstance(question, ChoiceQuestion)
+            if question.offered
         }
         return {
             code: gone

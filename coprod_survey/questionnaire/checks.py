@@ -63,8 +63,8 @@ def _unwritten(document: SurveyDocument, place: str) -> Problem:
     if kind == "section":
         return Problem(N_("Give the section a title"), place=place)
     question = document.question(code)
-    if rest[0] == "options" and isinstance(question, ChoiceQuestion):
-        number = [option.code for option in question.options].index(rest[1]) + 1
+    if question and rest[0] == "options":
+        number = [option.code for option in question.offered].index(rest[1]) + 1
         return Problem(N_("Write the words of option %(number)s"), {"number": number}, place=place)
     return Problem(N_("Write the question"), place=place)
 
@@ -95,7 +95,7 @@ def _codes(document: SurveyDocument) -> list[Problem]:
                     )
                 )
             seen.add(question.code.casefold())
-            codes = [o.code.casefold() for o in getattr(question, "options", ())]
+            codes = [o.code.casefold() for o in question.offered]
             for code in sorted({c for c in codes if codes.count(c) > 1}):
                 problems.append(
                     Problem(

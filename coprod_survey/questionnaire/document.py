@@ -129,5 +129,5 @@ def _codes(document: SurveyDocument) -> Iterator[str]:
         yield section.code
         for question in section.questions:
             yield question.code
-            for option in getattr(question, "options", ()):
+            for option in question.offered:
                 yield option.code

@@ -323,7 +323,7 @@ def _with_options(
 
 def _with_lasting_codes(before: Question, after: ChoiceQuestion) -> ChoiceQuestion:
     """The question with codes from their words for options that have just been given words."""
-    had_words = {o.code for o in getattr(before, "options", ()) if not o.text.blank}
+    had_words = {o.code for o in before.offered if not o.text.blank}
     options = list(after.options)
     for place, option in enumerate(options):
         provisional = option.code.startswith(f"{PROVISIONAL}_") and option.code not in had_words

@@ -10,7 +10,7 @@ import msgspec
 from .answers import Answer, Answers
 from .document import SurveyDocument
 from .journey import Journey
-from .questions import ChoiceQuestion, Question
+from .questions import Question
 from .text import Text
 
 
@@ -88,12 +88,12 @@ class Joined:
             )
             question = msgspec.structs.replace(question, code=code)
             known = self.questions.get(code)
-        if isinstance(known, ChoiceQuestion) and isinstance(question, ChoiceQuestion):
-            have = {option.code for option in known.options}
-            gone = tuple(option for option in question.options if option.code not in have)
+        if known is not None:
+            have = {option.code for option in known.offered}
+            gone = tuple(option for option in question.offered if option.code not in have)
             if gone:
-                joined = msgspec.structs.replace(known, options=(*known.options, *gone))
+                joined = msgspec.structs.replace(known, options=(*known.offered, *gone))
                 self.questions[question.code] = joined
-        elif known is None:
+        else:
             self.questions[question.code] = question
         return question.code

@@ -13,7 +13,7 @@ from ...errors import Conflict
 from ...questionnaire import edits
 from ...questionnaire.document import SurveyDocument
 from ...questionnaire.edits import Edit
-from ...questionnaire.questions import TYPES, ChoiceQuestion, Question
+from ...questionnaire.questions import TYPES, Question
 from ...web.access import permit
 from ...web.htmx import render, see_other, wants_fragment
 from .. import actions, queries
@@ -122,7 +122,7 @@ def _saved(studio: Studio, code: str, do: str) -> Response:
 
 def _empty_option(question: Question) -> str:
     """The code of the last option without words: the one that has just been added."""
-    options = getattr(question, "options", ())
+    options = question.offered
     return next((o.code for o in reversed(options) if o.text.blank), "")
 
 
@@ -175,9 +175,7 @@ def _option_edit(form: DesignForm[Any], code: str, do: str) -> tuple[str, Edit]:
     place = rows.index(option)
 
     def change(document: SurveyDocument) -> SurveyDocument:
-        question = document.questions[code]
-        assert isinstance(question, ChoiceQuestion)
-        return edit(document, question.options[place].code)
+        return edit(document, document.questions[code].offered[place].code)
 
     return action, change
 

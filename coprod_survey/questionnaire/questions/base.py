@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import msgspec
 
@@ -12,6 +12,9 @@ from ..column import Column, Value
 from ..problem import Problem
 from ..summary import ANSWERED, Summary, Tally
 from ..text import Language, Text
+
+if TYPE_CHECKING:
+    from .choice import Option
 
 
 class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
@@ -43,6 +46,11 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def type(self) -> str:
         """The name of this kind: its tag in the document and the name of its templates."""
         return str(self.__struct_config__.tag)
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options that people choose among; none for a kind that offers none."""
+        return ()
 
     @property
     def name(self) -> str:

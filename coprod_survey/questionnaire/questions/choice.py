@@ -65,6 +65,11 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
         """A question with two options that wait for their words."""
         return cls(code="question", options=(Option(code="option_1"), Option(code="option_2")))
 
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options that people choose among."""
+        return self.options
+
     def option(self, code: str) -> Option | None:
         """The option with this code."""
         return next((o for o in self.options if o.code == code), None)
