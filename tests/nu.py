@@ -31,7 +31,8 @@ def faults(folder: Path) -> list[str]:
     counts = Counter(message["message"] for message in messages)
     examples = {message["message"]: message for message in messages}
     return [
-        f"{count} times: {words} ({_where(examples[words])})" for words, count in counts.most_common()
+        f"{count} times: {words} ({_where(examples[words])})"
+        for words, count in counts.most_common()
     ]
 
 

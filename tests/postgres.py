@@ -42,7 +42,11 @@ def cluster() -> Iterator[str]:
 
     def run(program: str, *words: str) -> None:
         subprocess.run(
-            command(program, *words), check=True, cwd=folder, user=ACCOUNT, stdout=subprocess.DEVNULL
+            command(program, *words),
+            check=True,
+            cwd=folder,
+            user=ACCOUNT,
+            stdout=subprocess.DEVNULL,
         )
 
     stop = command("pg_ctl", "-m", "immediate", "stop")

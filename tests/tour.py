@@ -236,7 +236,9 @@ def fill(page: Page) -> None:
             choices.nth(min(1, choices.count() - 1)).check()
             continue
         box = question.locator("input, textarea").first
-        box.fill("12" if box.get_attribute("inputmode") else "Ŵyn, ŷd a llŷn: fe newidiodd y dderbynfa.")
+        box.fill(
+            "12" if box.get_attribute("inputmode") else "Ŵyn, ŷd a llŷn: fe newidiodd y dderbynfa."
+        )
 
 
 def sign_in(page: Page, lang: str, email: str) -> None:

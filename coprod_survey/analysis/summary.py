@@ -32,7 +32,7 @@ def question_tables(joined: Joined, tally: SurveyTally) -> Iterator[Table]:
         yield question_table(question, joined.numbers[code], tally.questions.get(code, Tally()))
 
 
-def question_table(question: Question, number: int, tally: Tally) -> Table:
+def question_table(question: Question, number: str, tally: Tally) -> Table:
     """What a question's answers say, with nothing in it that says something about one person."""
     summary = question.summarise(tally)
     if summary.items:

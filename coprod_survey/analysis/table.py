@@ -41,7 +41,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A title, columns, rows, and what a reader must know.
 
     `code` is a stable name for links and named tables (a question's code, or words joined by
-    dashes); `number` is that of the question, None for a table that is not about one. The first
+    dashes); `number` is that of the question, empty for a table that is not about one. The first
     cell of a row names it. `base` is the number of people the table is about, and `notes` are
     sentences of ours.
     """
@@ -51,7 +51,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     base: int
-    number: int | None = None
+    number: str = ""
     notes: tuple[str, ...] = ()
 
     @property

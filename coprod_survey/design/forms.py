@@ -17,8 +17,10 @@ from ..errors import Conflict
 from ..questionnaire.answers import plain_text
 from ..questionnaire.document import CODE
 from ..questionnaire.questions import Option
+from ..questionnaire.questions.base import Picture
 from ..questionnaire.questions.choice import Role
 from ..questionnaire.questions.number import A_NUMBER, tidy
+from ..questionnaire.rules import Condition
 from ..questionnaire.text import LANGUAGES, Text
 from . import places
 
@@ -76,6 +78,11 @@ class DesignForm(Generic[Struct]):
         code, _, field = name.removeprefix("option-").partition("-")
         option = next((o for o in getattr(self.thing, "options", ()) if o.code == code), None)
         return getattr(option, field) if option else Text()
+
+    def holds_any(self, *names: str) -> bool:
+        """Whether any of these fields (a text's in either language) holds something or is wrong."""
+        fields_ = [f for name in names for f in (name, *(f"{name}-{lang}" for lang in LANGUAGES))]
+        return any(self.value(name) or self.error(name) for name in fields_)
 
     @property
     def option_codes(self) -> list[str]:
@@ -186,6 +193,11 @@ class DesignForm(Generic[Struct]):
             return before
         return value
 
+    def _word(self, name: str, before: str) -> str:
+        if name.endswith("code") or name not in self.values:
+            return before
+        return " ".join(plain_text(self.value(name)).split())[:200]
+
     def _role(self, name: str, before: Role) -> Role:
         sent = self.value(name) if name in self.values else before
         return sent if sent in get_args(Role) else before  # type: ignore[return-value]
@@ -214,9 +226,14 @@ READERS: dict[Any, Callable[..., Any]] = {
     int | float | None: DesignForm._number,
     Role: DesignForm._role,
     tuple[Option, ...]: DesignForm._options,
-    str: lambda form, name, before: before,
+    str: DesignForm._word,
+    Condition | None: lambda form, name, before: before,
+    Picture | None: lambda form, name, before: before,
 }
-"""How the value of a field is read from a form, by the field's type. Codes (str) are never read here."""
+"""How the value of a field is read from a form, by the field's type.
+
+Codes, rules and pictures are not read here: they are changed elsewhere.
+"""
 
 
 def _same(sent: list[str], before: list[str] | None) -> bool:
@@ -236,6 +253,8 @@ def _values(thing: Any, names: Sequence[str], prefix: str = "") -> dict[str, lis
             for option in value:
                 names_ = [f.name for f in fields(option)]
                 values |= _values(option, names_, f"option-{option.code}-")
+        elif isinstance(value, msgspec.Struct):
+            continue  # a rule or a picture: no field of this form
         elif isinstance(value, bool):
             values[here] = [TICKED] if value else []
         else:

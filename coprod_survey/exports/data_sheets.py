@@ -67,6 +67,12 @@ def codebook(name: str, dataset: Dataset) -> Sheet:
     )
 
 
+def _number(dataset: Dataset, code: str) -> Value:
+    """The number of a question: a figure, or text such as 3a for one that depends on an answer."""
+    number = dataset.survey.numbers[code]
+    return int(number) if number.isdecimal() else number
+
+
 def _empty(name: str, purpose: str, back: Line) -> Sheet:
     """A sheet that says in words that it has no rows, for a table without rows is none."""
     lines = [Line(name, "title"), Line(_("There is nothing here yet.")), back]
@@ -80,7 +86,7 @@ def _comment_rows(dataset: Dataset, grouped: bool) -> Iterator[list[Value]]:
     for comment in dataset.comments():
         row: list[Value] = [
             comment.column.name,
-            dataset.survey.numbers[comment.question.code],
+            _number(dataset, comment.question.code),
             Words(comment.question.text.words(lang)),
             comment.words,
         ]
@@ -111,7 +117,7 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
         for column in columns:
             about = [
                 column.name,
-                dataset.survey.numbers[code],
+                _number(dataset, code),
                 _(question.label),
                 _words(question.text.cy),
                 _words(question.text.en),

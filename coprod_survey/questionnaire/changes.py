@@ -38,6 +38,7 @@ OPTIONS_ADDED = N_("Options added to a question: %(words)s")
 OPTIONS_REWORDED = N_("Options reworded in a question: %(words)s")
 OPTIONS_MOVED = N_("Options put in another order in a question: %(words)s")
 SETTINGS_CHANGED = N_("Settings changed in a question: %(words)s")
+RULE_CHANGED = N_("Shown under another condition than before: %(words)s")
 GROUP_CHANGED = N_("Another question, or none, asks for people’s group")
 SETTING_MESSAGES = {
     "title": N_("Title of the survey reworded"),
@@ -73,8 +74,11 @@ def _sections(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change]
         place = f"section.{section.code}"
         if old is None:
             yield Change(place, ADDED_SECTION, section.title)
-        elif _head(old) != _head(section):
+            continue
+        if _head(old) != _head(section):
             yield Change(place, REWORDED_SECTION, section.title)
+        if old.show_when != section.show_when:
+            yield Change(place, RULE_CHANGED, section.title, breaks=True)
     kept = [s.code for s in after.sections if before.section(s.code)]
     if kept != [s.code for s in before.sections if after.section(s.code)]:
         yield Change("settings", MOVED_SECTION, after.title)
@@ -106,7 +110,9 @@ def _question(place: str, old: Question, new: Question) -> Iterator[Change]:
         yield Change(place, REWORDED, new.text)
     if isinstance(old, ChoiceQuestion) and isinstance(new, ChoiceQuestion):
         yield from _options(f"{place}.options", old, new)
-    plain = {"code", "text", "hint", "options"}
+    if old.show_when != new.show_when:
+        yield Change(place, RULE_CHANGED, new.text, breaks=True)
+    plain = {"code", "text", "hint", "options", "show_when"}
     names = [name for name in new.__struct_fields__ if name not in plain]
     if any(getattr(old, name) != getattr(new, name) for name in names):
         yield Change(place, SETTINGS_CHANGED, new.text)

@@ -7,6 +7,7 @@ import msgspec
 from .document import SurveyDocument
 from .problem import Problem
 from .questions import ChoiceQuestion
+from .reach import check_rules
 from .text import N_
 
 MISSING = {
@@ -24,7 +25,12 @@ def check(document: SurveyDocument) -> list[Problem]:
 
     An empty list means that the document may be frozen into a version. Each problem has a `place`.
     """
-    return [*_words(document), *_codes(document), *_questions(document)]
+    return [
+        *_words(document),
+        *_codes(document),
+        *_questions(document),
+        *check_rules(document),
+    ]
 
 
 def _words(document: SurveyDocument) -> list[Problem]:
@@ -63,6 +69,10 @@ def _unwritten(document: SurveyDocument, place: str) -> Problem:
     if kind == "section":
         return Problem(N_("Give the section a title"), place=place)
     question = document.question(code)
+    if rest[0] == "picture":
+        return Problem(N_("Say in words what the picture shows"), place=place)
+    if rest[0] == "transcript":
+        return Problem(N_("Write down what the recording or the film says"), place=place)
     if question and rest[0] == "options":
         number = [option.code for option in question.offered].index(rest[1]) + 1
         return Problem(N_("Write the words of option %(number)s"), {"number": number}, place=place)

@@ -8,7 +8,9 @@ from functools import cached_property
 
 import msgspec
 
+from . import rules
 from .questions import Question
+from .rules import Condition
 from .text import N_, Text
 
 FORMAT = 1
@@ -23,11 +25,15 @@ class DocumentError(ValueError):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One page of a survey: a heading, a few words before the questions, and the questions."""
+    """One page of a survey: a heading, a few words before the questions, and the questions.
+
+    `show_when` is the condition on earlier answers under which the page is shown, None for always.
+    """
 
     code: str
     title: Text = Text()
     introduction: Text = Text()
+    show_when: Condition | None = None
     questions: tuple[Question, ...] = ()
 
 
@@ -56,9 +62,53 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         return {q.code: q for section in self.sections for q in section.questions}
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number that people see beside each question, by its code, from 1."""
-        return {code: n for n, code in enumerate(self.questions, start=1)}
+    def numbers(self) -> dict[str, str]:
+        """The number that people see beside each question, by its code; what asks nothing has none.
+
+        Questions that everybody is asked count 1, 2, 3; those that depend on an answer go under the
+        last of these as 3a, 3b, so that nobody misses a number whatever path they take.
+        """
+        numbers: dict[str, str] = {}
+        always, below = 0, 0
+        for section in self.sections:
+            for question in section.questions:
+                if not question.asks:
+                    continue
+                if always and (section.show_when or question.show_when):
+                    below += 1
+                    numbers[question.code] = f"{always}{_letters(below)}"
+                else:
+                    always, below = always + 1, 0
+                    numbers[question.code] = str(always)
+        return numbers
+
+    @cached_property
+    def always_asked(self) -> int:
+        """How many questions everybody is asked: the highest of the `numbers`."""
+        return max((int(n) for n in self.numbers.values() if n.isdecimal()), default=0)
+
+    @cached_property
+    def is_straight(self) -> bool:
+        """Whether everybody has the same path: no condition, and nothing that ends the survey."""
+        return not any(
+            section.show_when or any(q.show_when or q.may_end for q in section.questions)
+            for section in self.sections
+        )
+
+    @cached_property
+    def follow_ups(self) -> frozenset[str]:
+        """The codes of the questions that appear or go with another answer on the same page."""
+        codes = set()
+        for section in self.sections:
+            here: set[str] = set()
+            ends = False
+            for question in section.questions:
+                seen = rules.refers_to(question.show_when, self.group_question)
+                if ends or not here.isdisjoint(seen):
+                    codes.add(question.code)
+                here.add(question.code)
+                ends = ends or question.may_end
+        return frozenset(codes)
 
     def question(self, code: str) -> Question | None:
         """The question with this code."""
@@ -121,7 +171,22 @@ def decode(data: bytes | str) -> SurveyDocument:
     for code in _codes(document):
         if not CODE.fullmatch(code):
             raise DocumentError(f"Not a code: {code[:40]!r}")
+    for section in document.sections:
+        for thing in (section, *section.questions):
+            if rules.depth(thing.show_when) > rules.DEEPEST:
+                raise DocumentError(
+                    f"The conditions of {thing.code!r} stand too deep in each other"
+                )
     return document
+
+
+def _letters(place: int) -> str:
+    """The letters of a place below a number, from 1: a to z, then aa, ab and so on."""
+    letters = ""
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
 
 
 def _codes(document: SurveyDocument) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Literal, TypeVar, cast
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from .codes import make_code, unused
 from .document import Section, SurveyDocument
 from .questions import ChoiceQuestion, Option, Question, SingleChoice
+from .rules import Condition, renamed
 from .text import Text
 
 Step = Literal[-1, 1]
@@ -117,11 +118,16 @@ def copy_section(
     place = _index(document.sections, code)
     section = document.sections[place]
     used = {*document.questions, *taken}
-    questions = []
+    questions: list[Question] = []
+    fresh_codes: dict[str, str] = {}
     for question in section.questions:
         fresh = unused(question.code, used)
         used.add(fresh)
-        questions.append(replace(question, code=fresh))
+        rule = question.show_when
+        for old, new in fresh_codes.items():  # a copy follows the copies before it
+            rule = renamed(rule, old, new)
+        fresh_codes[question.code] = fresh
+        questions.append(replace(question, code=fresh, show_when=rule))
     copy = replace(
         section,
         code=unused(section.code, [s.code for s in document.sections]),
@@ -163,7 +169,10 @@ def write_question(document: SurveyDocument, code: str, question: Question) -> S
     before = document.questions[code]
     after = replace(question, code=code)
     if isinstance(after, ChoiceQuestion):
-        after = cast(Question, _with_lasting_codes(before, after))
+        lasting = _with_lasting_codes(before, after)
+        new_codes = {o.code: n.code for o, n in zip(after.options, lasting.options, strict=True)}
+        document = _with_rules_after(document, code, code, new_codes)
+        after = cast(Question, lasting)
     return _with_section(
         document,
         section.code,
@@ -222,7 +231,21 @@ def recode_question(document: SurveyDocument, code: str, new: str) -> SurveyDocu
     section = _home(document, code)
     questions = tuple(replace(q, code=new) if q.code == code else q for q in section.questions)
     document = _with_section(document, section.code, lambda s: replace(s, questions=questions))
+    document = _with_rules_after(document, code, new)
     return replace(document, group_question=new) if document.group_question == code else document
+
+
+def set_rule(
+    document: SurveyDocument, *, question: str = "", section: str = "", rule: Condition | None
+) -> SurveyDocument:
+    """The survey with another rule, or none, for when a question or a section is shown."""
+    if section:
+        return _with_section(document, section, lambda s: replace(s, show_when=rule))
+    home = _home(document, question)
+    questions = tuple(
+        replace(q, show_when=rule) if q.code == question else q for q in home.questions
+    )
+    return _with_section(document, home.code, lambda s: replace(s, questions=questions))
 
 
 # Options
@@ -271,6 +294,24 @@ def delete_option(document: SurveyDocument, code: str, option: str) -> SurveyDoc
 
 
 # What these share
+
+
+def _with_rules_after(
+    document: SurveyDocument, code: str, new: str, options: Mapping[str, str] | None = None
+) -> SurveyDocument:
+    """The survey with every rule following a question, and its options, to their new codes."""
+    sections = tuple(
+        replace(
+            section,
+            show_when=renamed(section.show_when, code, new, options),
+            questions=tuple(
+                replace(q, show_when=renamed(q.show_when, code, new, options)) if q.show_when else q
+                for q in section.questions
+            ),
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
 
 
 def _with_section(

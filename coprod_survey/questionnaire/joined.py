@@ -30,7 +30,9 @@ class Joined:
         self._older: dict[tuple[str, str], str] = {}
         for number, document in reversed(self.versions.items()):
             self._codes[number] = {
-                code: self._join(question, number) for code, question in document.questions.items()
+                code: self._join(question, number)
+                for code, question in document.questions.items()
+                if question.counted
             }
 
     @property
@@ -39,9 +41,15 @@ class Joined:
         return self.versions[max(self.versions)]
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
+    def numbers(self) -> dict[str, str]:
         """The number of each question by its code: those of the latest version, and on from there."""
-        return {code: n for n, code in enumerate(self.questions, start=1)}
+        numbers = dict(self.latest.numbers)
+        last = self.latest.always_asked
+        for code in self.questions:
+            if code not in numbers:
+                last += 1
+                numbers[code] = str(last)
+        return numbers
 
     @cached_property
     def section_titles(self) -> dict[str, Text]:
@@ -50,6 +58,8 @@ class Joined:
         for number, document in reversed(self.versions.items()):
             for section in document.sections:
                 for question in section.questions:
+                    if not question.counted:
+                        continue
                     titles.setdefault(self._codes[number][question.code], section.title)
         return titles
 
@@ -77,6 +87,7 @@ class Joined:
         return {
             codes[question.code]: answers.get(question.code)
             for question in Journey(self.versions[number], answers).questions
+            if question.counted
         }
 
     def _join(self, question: Question, number: int) -> str:

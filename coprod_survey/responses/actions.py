@@ -6,6 +6,7 @@ so two tabs, a double press or a retry never lose anything. All of them can be r
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, cast
 
@@ -18,7 +19,7 @@ from ..design import queries as design
 from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
-from ..questionnaire.answers import Raw, is_answered
+from ..questionnaire.answers import SKIPPED, Raw, is_answered
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Journey
 from ..questionnaire.problem import Problem
@@ -28,6 +29,9 @@ from . import keys, queries
 from .keys import Key
 from .models import Response
 from .queries import Progress, Typed
+
+SHOWN = "shown"
+"""The form field in which each follow-up question that is on show stands with its code."""
 
 LONGEST = 20_000
 """How many characters of a field are kept as typed: twice the most that any question takes."""
@@ -80,11 +84,17 @@ def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -
 
 
 def save_page(
-    *, key: Key, number: int, raw: Raw, lang: Language, at: datetime | None = None
+    *,
+    key: Key,
+    number: int,
+    raw: Raw,
+    lang: Language,
+    leave: bool = False,
+    at: datetime | None = None,
 ) -> Outcome:
     """Save the answers of one page; what is not yet an answer is kept as typed.
 
-    Only this page's questions are touched. A page that may not be visited yet is left alone, and
+    With `leave`, questions that need an answer and have none are left for the end. Only this page's questions are touched. A page that may not be visited yet is left alone, and
     so is a response that was sent. Raises `NotFound` where no response belongs to the key.
     """
     row, document = _begun(key)
@@ -92,9 +102,22 @@ def save_page(
     if row.is_sent or not journey.may_visit(number):
         db.session.rollback()
         return Outcome(journey, row.unfinished, sent=row.is_sent)
-    answers, unfinished, problems = _parsed(journey.page(number).questions, raw, row)  # type: ignore[union-attr]
+    answers, unfinished = dict(row.answers), dict(row.unfinished)
+    wrong: dict[str, Problem] = {}
+    for question in in_form(journey, number, raw):
+        answer = question.parse(raw)
+        if leave and isinstance(answer, Problem) and not _typed(question, raw):
+            answer = SKIPPED
+        if isinstance(answer, Problem):
+            wrong[question.code] = answer
+            unfinished[question.code] = _typed(question, raw)
+        else:
+            answers[question.code] = answer
+            unfinished.pop(question.code, None)
     _write(row, document, lang, at, answers=answers, unfinished=unfinished)
-    return Outcome(Journey(document, answers), unfinished, problems)
+    after = Journey(document, answers)
+    problems = tuple(wrong[q.code] for q in after.questions if q.code in wrong)
+    return Outcome(after, unfinished, problems)
 
 
 def keep_typed(
@@ -115,12 +138,11 @@ def keep_typed(
     """
     row, document = _begun(key)
     journey = Journey(document, row.answers)
-    page = journey.page(number)
-    if row.is_sent or page is None or not journey.may_visit(number):
+    if row.is_sent or not journey.may_visit(number):
         db.session.rollback()
         return Outcome(journey, row.unfinished, sent=row.is_sent)
     unfinished = dict(row.unfinished)
-    for question in page.questions:
+    for question in in_form(journey, number, raw):
         typed = {} if question.code == clear else _typed(question, raw)
         if typed == _typed(question, question.raw(row.answers.get(question.code))):
             unfinished.pop(question.code, None)
@@ -130,7 +152,8 @@ def keep_typed(
     if return_link and not row.has_return_link:
         values["return_key"] = keys.key_of_return_code(return_link).digest  # type: ignore[union-attr]
     _write(row, document, lang, at, **values)
-    return Outcome(journey, unfinished)
+    after, _wrong = settle(document, msgspec.structs.replace(row, unfinished=unfinished))
+    return Outcome(after, unfinished)
 
 
 def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
@@ -148,7 +171,8 @@ def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
     journey, problems = settle(document, row)
     if problems or not journey.is_complete:
         db.session.rollback()
-        return Outcome(journey, row.unfinished, problems or missing(journey))
+        problems = problems or (() if journey.next_page else missing(journey))
+        return Outcome(journey, row.unfinished, problems)
     _write(
         row,
         document,
@@ -163,33 +187,48 @@ def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
 
 
 def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Problem, ...]]:
-    """The journey as it would be if everything typed had been saved, and what would be wrong."""
+    """The journey as it would be if everything typed had been saved, and what would be wrong.
+
+    Nothing is wrong with what has fallen off the path.
+    """
     if not row.unfinished:
         return Journey(document, row.answers), ()
-    answers, problems = dict(row.answers), []
+    answers, wrong = dict(row.answers), {}
     for code, typed in row.unfinished.items():
         question = document.question(code)
         if question is None:
             continue
         answer = question.parse(typed)
         if isinstance(answer, Problem):
-            problems.append(answer)
+            wrong[code] = answer
         elif is_answered(answer) or code in answers:
             answers[code] = answer
-    return Journey(document, answers), tuple(problems)
+    journey = Journey(document, answers)
+    return journey, tuple(wrong[q.code] for q in journey.questions if q.code in wrong)
+
+
+def in_form(journey: Journey, number: int, raw: Raw) -> Iterator[Question]:
+    """The questions that a form held when it was sent from this page.
+
+    A follow-up question says so in the form (`SHOWN`), because it comes and goes with the answers
+    of its page; the others are there whenever the page is.
+    """
+    page = journey.page(number)
+    if page is None:
+        return
+    shown, follow_ups = raw.get(SHOWN, ()), journey.document.follow_ups
+    for question in page.section.questions:
+        there = (
+            question.code in shown if question.code in follow_ups else question in page.questions
+        )
+        if question.asks and there:
+            yield question
 
 
 def missing(journey: Journey) -> tuple[Problem, ...]:
-    """What the first unfinished page lacks: the problems of its required questions."""
-    page = journey.next_page
-    if page is None:
-        return ()
-    answers = [
-        q.parse({})
-        for q in page.questions
-        if q.required and not is_answered(journey.answers.get(q.code))
-    ]
-    return tuple(a for a in answers if isinstance(a, Problem))
+    """The problems of the questions that need an answer and have none."""
+    parsed = (question.parse({}) for question in journey.lacking)
+    return tuple(p for p in parsed if isinstance(p, Problem))
 
 
 def _begun(key: Key) -> tuple[Progress, SurveyDocument]:
@@ -199,22 +238,6 @@ def _begun(key: Key) -> tuple[Progress, SurveyDocument]:
         db.session.rollback()
         raise NotFound
     return row, design.published(row.version_id)
-
-
-def _parsed(
-    questions: tuple[Question, ...], raw: Raw, row: Progress
-) -> tuple[dict[str, Any], dict[str, Any], tuple[Problem, ...]]:
-    """The response's answers and unfinished words after these questions were parsed."""
-    answers, unfinished, problems = dict(row.answers), dict(row.unfinished), []
-    for question in questions:
-        answer = question.parse(raw)
-        if isinstance(answer, Problem):
-            problems.append(answer)
-            unfinished[question.code] = _typed(question, raw)
-        else:
-            answers[question.code] = answer
-            unfinished.pop(question.code, None)
-    return answers, unfinished, tuple(problems)
 
 
 def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:

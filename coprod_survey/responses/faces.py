@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 import msgspec
-from flask import current_app
+from flask import current_app, g
 from markupsafe import Markup
 
 from ..design import queries as design
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.journey import Page
 from ..questionnaire.problem import Problem
 from ..questionnaire.questions import Question
 from ..questionnaire.text import Language
@@ -31,7 +32,7 @@ class Face(msgspec.Struct, frozen=True):
     """
 
     question: Any
-    number: int
+    number: str
     mark: str = ""
     values: Values = {}
     problem: Problem | None = None
@@ -63,7 +64,7 @@ class Face(msgspec.Struct, frozen=True):
 
 def ask(
     question: Question,
-    number: int,
+    number: str,
     mark: str = "",
     values: Values | None = None,
     problem: Problem | None = None,
@@ -78,13 +79,55 @@ def ask(
 def ask_afresh(version_id: int, code: str, lang: Language) -> Markup:
     """A question of a published survey that nobody has touched; `lang` is the request's language."""
     document = design.published(version_id)
-    return ask(document.questions[code], document.numbers[code], marks(document)[code])
+    number, mark = document.numbers.get(code, ""), marks(document).get(code, "")
+    return ask(document.questions[code], number, mark)
+
+
+class Slot(NamedTuple):
+    """A place on a page: the question that stands there now, drawn.
+
+    `follow_up` is the code of a follow-up question, whose place stays when it goes; empty for
+    others.
+    """
+
+    follow_up: str
+    html: Markup
+
+
+def slots(
+    here: Page,
+    document: SurveyDocument,
+    values: Mapping[str, Values],
+    wrong: Mapping[str, Problem] | None = None,
+    version_id: int | None = None,
+) -> list[Slot]:
+    """The questions of a page in their places, with what was typed and what is wrong.
+
+    Those that nobody has touched are drawn once for a published version, where one is given.
+    """
+    wrong = wrong or {}
+    numbers, marked = document.numbers, marks(document)
+    drawn = []
+    for question in here.section.questions:
+        code = question.code
+        follow_up = code if code in document.follow_ups else ""
+        if question not in here.questions:
+            if follow_up:
+                drawn.append(Slot(follow_up, Markup("")))
+            continue
+        typed, problem = values.get(code), wrong.get(code)
+        if version_id is None or typed or problem:
+            html = ask(question, numbers.get(code, ""), marked.get(code, ""), typed, problem)
+        else:
+            html = ask_afresh(version_id, code, cast(Language, g.lang))
+        drawn.append(Slot(follow_up, html))
+    return drawn
 
 
 def must_answer(document: SurveyDocument) -> str:
     """How many of the questions need an answer: none, few (at most half), most or all."""
-    required = sum(q.required for q in document.questions.values())
-    total = len(document.questions)
+    asking = [q for q in document.questions.values() if q.asks]
+    required, total = sum(q.required for q in asking), len(asking)
     if not required:
         return "none"
     if required == total:
@@ -106,6 +149,7 @@ def marks(document: SurveyDocument) -> dict[str, str]:
         if not q.required and must == "most"
         else ""
         for q in document.questions.values()
+        if q.asks
     }
 
 

@@ -9,7 +9,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple, cast
 
-from flask import Blueprint, Response, abort, current_app, g, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    g,
+    make_response,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 
 from .. import clock
@@ -29,6 +39,7 @@ from ..web.htmx import render, see_other
 from ..web.language import lang_blueprint
 from . import actions, cookies, faces, keys, queries, ways
 from .actions import Outcome
+from .faces import Slot
 from .keys import Key
 from .queries import Progress, Typed
 
@@ -127,14 +138,14 @@ def page(visit: Visit, number: int) -> Response:
     door, _, row = visit
     if row is None:
         return see_other(url_for("responses.start", code=door.code))
-    journey = Journey(design.published(row.version_id), row.answers)
+    journey, _wrong = actions.settle(design.published(row.version_id), row)
     if row.is_sent or not journey.may_visit(number):
         return see_other(ways.goal(door, row))
     here = cast(Page, journey.page(number))
     problems: tuple[Problem, ...] = ()
     if ways.PUT_RIGHT in request.args:
         values = _values(journey, row.unfinished, here)
-        parsed = (q.parse(values[q.code]) for q in here.questions)
+        parsed = (q.parse(values[q.code]) for q in here.asking)
         problems = tuple(p for p in parsed if isinstance(p, Problem))
     return _show(door, row.version_id, journey, row.unfinished, here, problems)
 
@@ -155,15 +166,20 @@ def save(visit: Visit, number: int) -> Response:
             raise NotFound
         if not {"switch_to", "clear", "later", "back"}.isdisjoint(raw):
             return _keep(door, key, number, raw)
-        outcome = actions.save_page(key=key, number=number, raw=raw, lang=g.lang)
+        outcome = actions.save_page(
+            key=key, number=number, raw=raw, lang=g.lang, leave="leave" in raw
+        )
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
     if outcome.sent:
         return see_other(url_for("responses.thanks", code=door.code))
     if outcome.problems:
         return see_other(ways.with_problems(door, number, from_check=ways.is_from_check()))
-    if ways.is_from_check() and outcome.journey.is_complete:
-        return see_other(url_for("responses.check", code=door.code))
+    here = outcome.journey.page(number)
+    if here and not outcome.journey.is_saved(here):
+        return see_other(ways.with_follow_ups(door, outcome.journey, number))
+    if ways.is_from_check():
+        return see_other(ways.onward(door, outcome.journey))
     following = outcome.journey.after(number)
     if following is None or not outcome.journey.may_visit(following.number):
         return see_other(ways.onward(door, outcome.journey))
@@ -178,17 +194,18 @@ def autosave(visit: Visit, number: int) -> Response:
     if visit.key is None:
         abort(409)
     try:
-        outcome = actions.keep_typed(
-            key=visit.key, number=number, raw=request.form.to_dict(flat=False), lang=g.lang
-        )
+        raw = request.form.to_dict(flat=False)
+        outcome = actions.keep_typed(key=visit.key, number=number, raw=raw, lang=g.lang)
     except NotFound:
         abort(409)
-    said = (
-        _("These answers have already been sent")
-        if outcome.sent
-        else _("Kept at %(time)s", time=time_of_day(clock.now()))
-    )
-    return Response(said, mimetype="text/plain")
+    if outcome.sent:
+        return Response(_("These answers have already been sent"), mimetype="text/plain")
+    time, changed = time_of_day(clock.now()), _changed_follow_ups(outcome, number, raw)
+    if not changed:
+        return Response(_("Kept at %(time)s", time=time), mimetype="text/plain")
+    answer = make_response(render_template("responses/_kept.html", time=time, changed=changed))
+    answer.vary.add("HX-Request")
+    return answer
 
 
 @responses.get("/s/<code:code>/check")
@@ -200,7 +217,7 @@ def check(visit: Visit) -> Response:
     if row is None or row.is_sent:
         return see_other(ways.goal(door, row))
     journey, problems = actions.settle(design.published(row.version_id), row)
-    if not journey.is_complete and not problems:
+    if not problems and (journey.next_page or journey.ended_by):
         return see_other(ways.onward(door, journey))
     return render(
         "responses/check.html",
@@ -213,6 +230,7 @@ def check(visit: Visit) -> Response:
             if is_answered(journey.answers.get(q.code))
         },
         wrong={p.field.split("-")[1] for p in problems},
+        lacking={q.code for q in journey.lacking},
         **_frame(door),
     )
 
@@ -334,8 +352,18 @@ def _values(journey: Journey, unfinished: Typed, here: Page) -> dict[str, Any]:
     """What the fields of a page show, by question: what was typed last, else what was answered."""
     return {
         q.code: unfinished[q.code] if q.code in unfinished else q.raw(journey.answers.get(q.code))
-        for q in here.questions
+        for q in here.asking
     }
+
+
+def _changed_follow_ups(outcome: Outcome, number: int, raw: dict[str, list[str]]) -> list[Slot]:
+    """The follow-up questions of a page that have come or gone since the form was drawn."""
+    here, shown = outcome.journey.page(number), raw.get(actions.SHOWN, ())
+    if here is None or not outcome.journey.document.follow_ups:
+        return []
+    values = _values(outcome.journey, outcome.unfinished, here)
+    slots = faces.slots(here, outcome.journey.document, values)
+    return [s for s in slots if s.follow_up and bool(s.html) != (s.follow_up in shown)]
 
 
 def _show(
@@ -349,22 +377,20 @@ def _show(
     """A page of questions with what was typed and what has to be put right."""
     values = _values(journey, unfinished, here)
     wrong = {p.field.split("-")[1]: p for p in problems}
-    numbers, marks = journey.document.numbers, faces.marks(journey.document)
-    questions = [
-        faces.ask(q, numbers[q.code], marks[q.code], values[q.code], wrong.get(q.code))
-        if values[q.code] or q.code in wrong
-        else faces.ask_afresh(version_id, q.code, g.lang)
-        for q in here.questions
-    ]
+    numbers = journey.document.numbers
+    asked = [numbers[q.code] for q in here.asking]
+    added = [q for q in here.asking if q.code not in journey.answers and q.code not in unfinished]
     return render(
         "responses/page.html",
         422 if problems else 200,
         door=door,
         here=here,
-        questions=questions,
+        slots=faces.slots(here, journey.document, values, wrong, version_id),
         errors=problems,
+        may_leave=any(q.required and not values[q.code] for q in here.asking),
+        added=added if ways.FOLLOW_UP in request.args else [],
+        first=asked[0] if asked else "",
+        last=asked[-1] if asked else "",
         query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
-        place=journey.pages.index(here) + 1,
-        places=len(journey.pages),
         **_frame(door, version_id),
     )

@@ -16,6 +16,9 @@ FROM_CHECK = "from=check"
 PUT_RIGHT = "put_right"
 """What the address of a page holds when the page shall say what is wrong with what it holds."""
 
+FOLLOW_UP = "follow_up"
+"""What the address of a page holds when an answer has brought more questions to the same page."""
+
 
 def goal(door: Door, row: Progress | None) -> str:
     """Where a person should be: the start, the first page that is not saved, the check, or the end."""
@@ -28,10 +31,17 @@ def goal(door: Door, row: Progress | None) -> str:
 
 def onward(door: Door, journey: Journey) -> str:
     """The first page that is not saved, or the check of the answers where all are."""
-    following = journey.next_page
-    if following is None:
-        return url_for("responses.check", code=door.code)
-    return url_for("responses.page", code=door.code, number=following.number)
+    following, question = journey.next_page, journey.next_question
+    if following is None or question is None:
+        end = "responses.ended" if journey.ended_by else "responses.check"
+        return url_for(end, code=door.code)
+    first = question == following.asking[0]  # then the page is best seen from its heading
+    return url_for(
+        "responses.page",
+        code=door.code,
+        number=following.number,
+        _anchor=None if first else f"question-{question.code}",
+    )
 
 
 def to_put_right(door: Door, outcome: Outcome) -> str:
@@ -44,6 +54,14 @@ def to_put_right(door: Door, outcome: Outcome) -> str:
     return with_problems(door, number, from_check=True)
 
 
+def with_follow_ups(door: Door, journey: Journey, number: int) -> str:
+    """The address of a page to which an answer has brought more questions, at the first of them."""
+    page = url_for("responses.page", code=door.code, number=number)
+    query = f"{FROM_CHECK}&{FOLLOW_UP}=1" if is_from_check() else f"{FOLLOW_UP}=1"
+    question = journey.next_question
+    return f"{page}?{query}#question-{question.code}" if question else f"{page}?{query}"
+
+
 def with_problems(door: Door, number: int, *, from_check: bool) -> str:
     """The address of a page that says what is wrong with what it holds."""
     page = url_for("responses.page", code=door.code, number=number)
@@ -52,7 +70,7 @@ def with_problems(door: Door, number: int, *, from_check: bool) -> str:
 
 def back(door: Door, journey: Journey, here: Page) -> str:
     """What Back on a page leads to: the check, the page before, or the start."""
-    if is_from_check() and journey.is_complete:
+    if is_from_check() and journey.next_page is None:
         return url_for("responses.check", code=door.code)
     before = journey.before(here.number)
     if before is None:

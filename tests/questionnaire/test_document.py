@@ -35,5 +35,5 @@ def test_what_is_not_a_survey_is_refused(data: bytes) -> None:
 def test_questions_are_numbered_through_the_whole_survey() -> None:
     document = make_document()
     assert document.numbers == {
-        "heard": 1, "formats": 2, "voice": 3, "hours": 4, "word": 5, "change": 6,
+        "heard": "1", "formats": "2", "voice": "3", "hours": "4", "word": "5", "change": "6",
     }  # fmt: skip

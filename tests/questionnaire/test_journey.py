@@ -25,9 +25,10 @@ def test_a_saved_page_opens_the_next_one() -> None:
     assert journey.next_page and journey.next_page.number == 2
 
 
-def test_a_required_question_that_was_skipped_keeps_its_page_unsaved() -> None:
+def test_a_required_question_that_was_left_for_the_end_still_needs_its_answer() -> None:
     journey = Journey(make_document(), {**FIRST, **SECOND, "heard": SKIPPED})
-    assert journey.next_page and journey.next_page.number == 1
+    assert journey.next_page is None
+    assert [q.code for q in journey.lacking] == ["heard"]
     assert not journey.is_complete
 
 

@@ -49,7 +49,7 @@ def try_page(project_id: int, survey_id: int, number: int) -> Response:
     if "clear" in request.form:
         raw.pop(f"q-{request.form['clear']}", None)
         return _show(studio, journey, here, raw)
-    parsed = {q.code: q.parse(raw) for q in here.questions}
+    parsed = {q.code: q.parse(raw) for q in here.asking}
     problems = {code: p for code, p in parsed.items() if isinstance(p, Problem)}
     if problems:
         return _show(studio, journey, here, raw, problems)
@@ -84,17 +84,13 @@ def _show(
 ) -> Response:
     """A page of questions with what was typed and what is wrong, through the faces of answering."""
     problems = problems or {}
-    marks, numbers = faces.marks(studio.document), studio.document.numbers
-    questions = [
-        faces.ask(q, numbers[q.code], marks[q.code], raw, problems.get(q.code))
-        for q in here.questions
-    ]
+    values = {question.code: raw for question in here.asking}
     return render(
         "design/preview_page.html",
         422 if problems else 200,
         studio=studio,
         journey=journey,
         here=here,
-        questions=questions,
+        slots=faces.slots(here, studio.document, values, problems),
         errors=list(problems.values()),
     )

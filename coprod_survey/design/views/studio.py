@@ -62,8 +62,8 @@ class Studio:
         """A problem in words that stand by themselves: they name the section or the question."""
         part, code, _field = places.find(self.document, problem.place)
         if part == "question" and code in self.document.numbers:
-            number = self.document.numbers[code]
-            return _("Question %(number)s: %(problem)s", number=number, problem=say(problem))
+            asked = self.document.numbers[code]
+            return _("Question %(number)s: %(problem)s", number=asked, problem=say(problem))
         section = self.document.section(code) if part == "section" else None
         if section:
             number = self.number_of(section)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from random import Random
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import msgspec
@@ -10,19 +12,39 @@ import msgspec
 from ..answers import Answer, Raw
 from ..column import Column, Value
 from ..problem import Problem
+from ..rules import Condition
 from ..summary import ANSWERED, Summary, Tally
-from ..text import Language, Text
+from ..text import LANGUAGES, N_, Language, Text
 
 if TYPE_CHECKING:
     from .choice import Option
 
 
+PICTURE_FILE = re.compile(r"[0-9a-f]{32}\.(png|jpg)")
+"""The name of a picture's file: a digest of what is in it, so that it never changes."""
+
+MEDIA_ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
+"""What the address of a sound or a film must look like."""
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture beside a question: its file, and words that say the same for who cannot see it."""
+
+    file: str
+    alt: Text = Text()
+
+
 class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    """A question: its stable code, its words, and whether an answer must be given.
+    """A question: its stable code, its words, when it is shown, and whether it must be answered.
 
     A kind of question is one subclass that owns everything about its kind: settings, `parse`,
     `raw`, `show`, `check`, `columns`, `cells`, `tally`. Its faces are the templates
-    ``templates/questions/{ask,design,result}/<type>.html``.
+    ``templates/questions/{ask,design,print,result}/<type>.html``.
+
+    `why` says why it is asked. `audio` and `video` are the addresses of a recording and of a film
+    in sign language for each language, and `transcript` says in writing what is in them.
+    `show_when` is the condition on earlier answers under which it is asked, None for always.
+    `standard` names the published standard that it follows, with its version, or is empty.
     """
 
     label: ClassVar[str]
@@ -31,11 +53,25 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """When a designer should choose it, in one sentence of ours."""
     seconds: ClassVar[int] = 12
     """About how long an answer takes, to tell people how long a survey is."""
+    asks: ClassVar[bool] = True
+    """Whether it asks for an answer; what does not has no number, no answer and no columns."""
+    apart: ClassVar[bool] = False
+    """Whether what is answered says who the person is, and so is never kept among the answers."""
+
+    may_end: ClassVar[bool] = False
+    """Whether an answer to it can end the survey."""
 
     code: str
     text: Text = Text()
     hint: Text = Text()
+    why: Text = Text()
+    picture: Picture | None = None
+    audio: Text = Text()
+    video: Text = Text()
+    transcript: Text = Text()
     required: bool = False
+    show_when: Condition | None = None
+    standard: str = ""
 
     @classmethod
     def fresh(cls) -> Self:
@@ -46,6 +82,11 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def type(self) -> str:
         """The name of this kind: its tag in the document and the name of its templates."""
         return str(self.__struct_config__.tag)
+
+    @property
+    def counted(self) -> bool:
+        """Whether its answers are counted in results and stand in workbooks."""
+        return self.asks and not self.apart
 
     @property
     def offered(self) -> tuple[Option, ...]:
@@ -61,6 +102,40 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def fields(self) -> tuple[str, ...]:
         """The names of all the question's form fields, the main one first."""
         return (self.name,)
+
+    @property
+    def parts(self) -> tuple[Option, ...]:
+        """The statements or moments that are each answered by themselves; none for most kinds."""
+        return ()
+
+    @property
+    def measurable(self) -> bool:
+        """Whether an answer stands for a number that conditions can compare."""
+        return False
+
+    def probes(self, options: Mapping[str, set[str]], numbers: set[float]) -> list[Answer]:
+        """Real answers that differ in all that conditions may ask about.
+
+        `options` are the option codes that conditions name, by the part they ask about ("" where
+        there are no parts), and `numbers` what they compare with.
+        """
+        return ["x"]
+
+    def codes(self, answer: Answer, part: str = "") -> frozenset[str]:
+        """The option codes in a real answer, for conditions; `part` is one statement of several."""
+        return frozenset()
+
+    def amount(self, answer: Answer, part: str = "") -> float | None:
+        """The number that a real answer stands for, for conditions; None where it is none."""
+        return None
+
+    def ends(self, answer: Answer) -> bool:
+        """Whether this real answer ends the survey for the person."""
+        return False
+
+    def sample(self, rng: Random, words: str = "") -> dict[str, list[str]]:
+        """What a form might send for a real answer, at random; `words` where it asks for some."""
+        raise NotImplementedError
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """What a form sent, as an answer, `SKIPPED`, or a `Problem` in words for the person."""
@@ -94,10 +169,29 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         """Every sentence of the question: (place within it, Text, whether it must be written)."""
         yield "text", self.text, True
         yield "hint", self.hint, False
+        yield "why", self.why, False
+        yield "audio", self.audio, False
+        yield "video", self.video, False
+        yield "transcript", self.transcript, not (self.audio.blank and self.video.blank)
+        if self.picture:
+            yield "picture.alt", self.picture.alt, True
 
     def check(self) -> Iterator[Problem]:
-        """What must be mended in this kind's settings before the survey may be published."""
-        yield from ()
+        """What must be mended in this kind's settings before the survey may be published.
+
+        A kind with settings of its own yields from this first.
+        """
+        for place in ("audio", "video"):
+            for lang in LANGUAGES:
+                address = getattr(self, place).face(lang)
+                if address and not MEDIA_ADDRESS.fullmatch(address):
+                    yield Problem(
+                        N_("Write a whole address that begins with https://: %(address)s"),
+                        {"address": address},
+                        place=place,
+                    )
+        if self.picture and not PICTURE_FILE.fullmatch(self.picture.file):
+            yield Problem(N_("Choose the picture again"), place="picture")
 
     def first(self, raw: Raw) -> str:
         """The first value sent for the main field, without outer space."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
 from typing import ClassVar, Literal, Self
 
 import msgspec
@@ -77,6 +78,35 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
     def other_name(self, option: Option) -> str:
         """The name of the field in which a person says what "other" is."""
         return f"{self.name}-{option.code}-other"
+
+    def codes(self, answer: Answer, part: str = "") -> frozenset[str]:
+        """The codes of the options that were chosen."""
+        return frozenset(answer.get("chosen", ()))
+
+    def amount(self, answer: Answer, part: str = "") -> float | None:
+        """The number of the chosen option, where options have numbers."""
+        chosen = self.option((answer.get("chosen") or [""])[0])
+        return chosen.value if chosen else None
+
+    @property
+    def measurable(self) -> bool:
+        """Whether its options stand for numbers."""
+        return self.numbered
+
+    def probes(self, options: Mapping[str, set[str]], numbers: set[float]) -> list[Answer]:
+        """Each option that is named, and one that is not; every point of a scale."""
+        named = options.get("", set())
+        telling = [o for o in self.options if o.code in named or o.value is not None]
+        telling += [o for o in self.options if o not in telling][:1]
+        return [{"chosen": [o.code]} for o in telling]
+
+    def sample(self, rng: Random, words: str = "") -> dict[str, list[str]]:
+        """One of the options, with a few words where it asks for some."""
+        option = rng.choice(self.options)
+        values = {self.name: [option.code]}
+        if option.role == "other" and words:
+            values[self.other_name(option)] = [words[:OTHER_LIMIT]]
+        return values
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -187,6 +217,7 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
 
     def check(self) -> Iterator[Problem]:
         """At least two options, unique codes, no two options with the same words."""
+        yield from BaseQuestion.check(self)
         if len(self.options) < 2:
             yield Problem(N_("This question needs at least two options"), place="options")
         for lang in ("cy", "en"):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from random import Random
 from typing import Self
 
 from ..answers import Answer, Raw, is_answered
 from ..column import Column, Value, variable
 from ..problem import Problem
 from ..text import N_, Language, Text
-from .choice import ChoiceQuestion, Option
+from .choice import OTHER_LIMIT, ChoiceQuestion, Option
 
 NONE_WORDS = Text.both("Dim un o’r rhain", "None of these")
 
@@ -48,6 +50,35 @@ class MultipleChoice(
         if self.most and len(chosen) > self.most:
             return self.problem(N_("Choose at most this many answers: %(most)s"), most=self.most)
         return answer
+
+    def probes(self, options: Mapping[str, set[str]], numbers: set[float]) -> list[Answer]:
+        """Every set of the options that are named (at most eight), with and without one that is not."""
+        named = [o for o in self.options if o.code in options.get("", ())][:8]
+        others = [o for o in self.options if o not in named and not o.exclusive][:1]
+        telling = []
+        for size in range(len(named) + 1):
+            for chosen in combinations(named, size):
+                for more in ((), tuple(others)):
+                    together = [o for o in self.options if o in (*chosen, *more)]
+                    alone = any(o.exclusive for o in together)
+                    fits = 0 < len(together) <= (self.most or len(together))
+                    if fits and not (alone and len(together) > 1):
+                        telling.append({"chosen": [o.code for o in together]})
+        return telling
+
+    def sample(self, rng: Random, words: str = "") -> dict[str, list[str]]:
+        """One option that stands alone, or as many others as may be chosen."""
+        alone = [o for o in self.options if o.exclusive]
+        others = [o for o in self.options if not o.exclusive]
+        if not others or (alone and rng.random() < 0.1):
+            return {self.name: [rng.choice(alone).code]}
+        most = min(self.most or len(others), len(others))
+        chosen = rng.sample(others, rng.randint(1, most))
+        values = {self.name: [o.code for o in chosen]}
+        for option in chosen:
+            if option.role == "other" and words:
+                values[self.other_name(option)] = [words[:OTHER_LIMIT]]
+        return values
 
     def columns(self) -> tuple[Column, ...]:
         """0 or 1 for each option, and what was said beside "other"."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
 
 from ..answers import SKIPPED, Answer, Raw
 from ..column import Column, Value, variable
@@ -48,6 +49,36 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
         if self.most is not None and value > self.most:
             return self.problem(N_("Write a number that is %(most)s or less"), most=tidy(self.most))
         return tidy(value)
+
+    def amount(self, answer: Answer, part: str = "") -> float | None:
+        """The number itself."""
+        return answer if isinstance(answer, int | float) else None
+
+    @property
+    def measurable(self) -> bool:
+        """A number can always be compared."""
+        return True
+
+    def probes(self, options: Mapping[str, set[str]], numbers: set[float]) -> list[Answer]:
+        """Each number that is named, one just below and one just above, as far as they are allowed."""
+        step = 1 if self.whole else 1e-6
+        near = {round(n + d, 6) for n in numbers for d in (-step, 0, step)} or {0.0}
+        if self.whole:
+            near = {float(f(n)) for n in near for f in (math.floor, math.ceil)}
+        ends = {float(n) for n in (self.least, self.most) if n is not None}
+        return [
+            tidy(n)
+            for n in sorted(near | ends)
+            if (self.least is None or n >= self.least) and (self.most is None or n <= self.most)
+        ]
+
+    def sample(self, rng: Random, words: str = "") -> dict[str, list[str]]:
+        """A number within the limits."""
+        least = math.ceil(self.least) if self.least is not None else 0
+        most = math.floor(self.most) if self.most is not None else least + 100
+        if least <= most:
+            return {self.name: [str(rng.randint(least, most))]}
+        return {self.name: [f"{self.least:.6f}"]}
 
     def raw(self, answer: Answer) -> dict[str, list[str]]:
         """The number as it would be typed."""
@@ -99,6 +130,7 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
 
     def check(self) -> Iterator[Problem]:
         """Limits that leave room for an answer."""
+        yield from BaseQuestion.check(self)
         if self.least is not None and self.most is not None and self.least > self.most:
             yield Problem(N_("The smallest number must not be above the largest"), place="least")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
 
 from ..answers import SKIPPED, Answer, Raw, plain_text
 from ..column import Column, Value, variable
@@ -32,6 +33,10 @@ class TextQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True):
             )
         return words
 
+    def sample(self, rng: Random, words: str = "") -> dict[str, list[str]]:
+        """The words that were given, as far as there is room."""
+        return {self.name: [(words or "da")[: self.limit]]}
+
     def raw(self, answer: Answer) -> dict[str, list[str]]:
         """The words as they were written."""
         return {self.name: [answer]} if isinstance(answer, str) else {}
@@ -58,6 +63,7 @@ class TextQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True):
 
     def check(self) -> Iterator[Problem]:
         """A limit within what can be stored and read."""
+        yield from BaseQuestion.check(self)
         if not 1 <= self.limit <= self.longest:
             yield Problem(
                 N_("The limit must be between 1 and %(most)s characters"),

@@ -137,6 +137,7 @@
     var target = event.detail.ctx.target;
     if (!target.isConnected) target = document.getElementById(target.id || "main-content");
     prepare(target || document);
+    document.querySelectorAll(".app-follow-up").forEach(revealFollowUps);
   });
   prepare(document);
 })();

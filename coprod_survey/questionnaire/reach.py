@@ -1,0 +1,214 @@
+"""Whether the rules of a survey make sense: each looks back at what exists, and can come true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from . import rules
+from .document import Section, SurveyDocument
+from .problem import Problem
+from .questions import Question
+from .rules import All, Answering, AnyOf, Chosen, Compared, Condition, InGroup
+from .text import N_
+
+MOST_TRIES = 4_000
+"""After so many combinations of answers without success a rule is taken to be possible."""
+
+MISSING = N_("This rule looks at a question that is not in the survey: %(code)s")
+ITSELF = N_("This rule looks at the answer to its own question")
+CIRCLE = N_("These wait for each other’s answers, so neither is ever shown: %(codes)s")
+LATER = N_("This rule looks at a question that comes later: %(question)s")
+NOT_ASKED = N_("This rule looks at something that keeps no answer: %(question)s")
+NO_OPTION = N_("This rule names an option that is not there: %(code)s")
+NO_OPTIONS = N_("This rule names no option")
+NO_NUMBER = N_("This rule compares numbers, and the answer is not a number: %(question)s")
+NO_PART = N_("This rule must say which of several statements it looks at: %(question)s")
+NO_GROUPS = N_("This rule looks at people’s group, and no question asks for it")
+EMPTY = N_("This rule has an empty group of conditions")
+TOO_DEEP = N_("This rule has conditions inside conditions, more than %(most)s deep")
+NEVER = N_("This can never be shown: its rule contradicts itself or the rules before it")
+
+
+def check_rules(document: SurveyDocument) -> list[Problem]:
+    """What is wrong with the rules of a document, in the order of the survey."""
+    order = {code: place for place, code in enumerate(document.questions)}
+    problems = []
+    for section in document.sections:
+        first = order[section.questions[0].code] if section.questions else len(order)
+        found = list(_faults(document, section, f"section.{section.code}", first, order))
+        for question in section.questions:
+            here = f"question.{question.code}"
+            found += _faults(document, question, here, order[question.code], order)
+        problems += found
+    return problems or list(_never_shown(document))
+
+
+def _faults(
+    document: SurveyDocument,
+    thing: Section | Question,
+    place: str,
+    limit: int,
+    order: dict[str, int],
+) -> Iterator[Problem]:
+    """What is wrong with one rule by itself; it may look at questions before place `limit`."""
+    place = f"{place}.show_when"
+    if rules.depth(thing.show_when) > rules.DEEPEST:
+        yield Problem(TOO_DEEP, {"most": rules.DEEPEST}, place=place)
+    for condition in rules.parts(thing.show_when):
+        if isinstance(condition, All | AnyOf):
+            if not condition.of:
+                yield Problem(EMPTY, place=place)
+            continue
+        if isinstance(condition, rules.Not):
+            continue
+        code = document.group_question if isinstance(condition, InGroup) else condition.question
+        question = document.question(code)
+        if question is None:
+            lost = NO_GROUPS if isinstance(condition, InGroup) else MISSING
+            yield Problem(lost, {} if lost is NO_GROUPS else {"code": code}, place=place)
+        elif isinstance(thing, Question) and code == thing.code:
+            yield Problem(ITSELF, place=place)
+        elif order[code] >= limit:
+            if _waits_for(document, code, thing):
+                yield Problem(CIRCLE, {"codes": f"{thing.code}, {code}"}, place=place)
+            else:
+                yield Problem(LATER, {"question": question.text}, place=place)
+        elif not question.counted:
+            yield Problem(NOT_ASKED, {"question": question.text}, place=place)
+        else:
+            yield from _misread(condition, question, place)
+
+
+def _misread(condition: Condition, question: Question, place: str) -> Iterator[Problem]:
+    """What a condition asks of a question that the question cannot tell."""
+    known = {option.code for option in question.offered}
+    named = (
+        condition.options
+        if isinstance(condition, Chosen)
+        else condition.groups
+        if isinstance(condition, InGroup)
+        else ()
+    )
+    for code in named:
+        if code not in known:
+            yield Problem(NO_OPTION, {"code": code}, place=place)
+    if isinstance(condition, Chosen | InGroup) and not named:
+        yield Problem(NO_OPTIONS, place=place)
+    if isinstance(condition, Compared) and not question.measurable:
+        yield Problem(NO_NUMBER, {"question": question.text}, place=place)
+    if isinstance(condition, Chosen | Compared):
+        wanted = {part.code for part in question.parts} or {""}
+        if condition.part not in wanted:
+            yield Problem(NO_PART, {"question": question.text}, place=place)
+
+
+def _waits_for(document: SurveyDocument, code: str, thing: Section | Question) -> bool:
+    """Whether the question `code` is only shown after an answer in `thing`."""
+    within = (
+        {question.code for question in thing.questions}
+        if isinstance(thing, Section)
+        else {thing.code}
+    )
+    seen: set[str] = set()
+    waiting = [code]
+    while waiting:
+        current = waiting.pop()
+        if current in within:
+            return True
+        if current not in seen:
+            seen.add(current)
+            waiting += _looked_at(document, current)
+    return False
+
+
+def _looked_at(document: SurveyDocument, code: str) -> frozenset[str]:
+    """The questions on whose answers it depends whether the question `code` is shown."""
+    question, section = document.question(code), document.section_of(code)
+    if question is None or section is None:
+        return frozenset()
+    group = document.group_question
+    return rules.refers_to(question.show_when, group) | rules.refers_to(section.show_when, group)
+
+
+def _never_shown(document: SurveyDocument) -> Iterator[Problem]:
+    """The sections and questions whose rules no answers can make true."""
+    for section in document.sections:
+        if section.show_when and not _possible(document, section.show_when):
+            yield Problem(NEVER, place=f"section.{section.code}.show_when")
+            continue
+        for question in section.questions:
+            if question.show_when:
+                both = All(of=tuple(filter(None, (section.show_when, question.show_when))))
+                if not _possible(document, both):
+                    yield Problem(NEVER, place=f"question.{question.code}.show_when")
+
+
+def _possible(document: SurveyDocument, goal: Condition) -> bool:
+    """Whether some answers lead to a place where this condition holds.
+
+    Tries telling answers (`Question.probes`) to every question that matters, in the order of the
+    survey; a question that is not shown under the answers before it has none.
+    """
+    group = document.group_question
+    matters: set[str] = set()
+    waiting = list(rules.refers_to(goal, group))
+    while waiting:
+        code = waiting.pop()
+        if code not in matters and document.question(code):
+            matters.add(code)
+            waiting += _looked_at(document, code)
+    conditions = [goal]
+    for code in matters:
+        section = document.section_of(code)
+        assert section is not None
+        for one in (section.show_when, document.questions[code].show_when):
+            if one is not None:
+                conditions.append(one)
+    plan = [
+        (document.questions[code], _probes(document, code, conditions))
+        for code in document.questions
+        if code in matters
+    ]
+    answers: dict[str, Any] = {}
+    given = Answering(answers, document.questions, group)
+    tries = 0
+
+    def search(place: int) -> bool:
+        nonlocal tries
+        tries += 1
+        if tries > MOST_TRIES:
+            return True
+        if place == len(plan):
+            return rules.holds(goal, given)
+        question, probes = plan[place]
+        section = document.section_of(question.code)
+        assert section is not None
+        shown = rules.holds(section.show_when, given) and rules.holds(question.show_when, given)
+        for answer in probes if shown else [None]:
+            answers[question.code] = answer
+            if search(place + 1):
+                return True
+        answers.pop(question.code, None)
+        return False
+
+    return search(0)
+
+
+def _probes(document: SurveyDocument, code: str, conditions: list[Condition]) -> list[Any]:
+    """Answers to a question among which every condition can tell all it wants to tell."""
+    options: defaultdict[str, set[str]] = defaultdict(set)
+    numbers: set[float] = set()
+    for outer in conditions:
+        for one in rules.parts(outer):
+            if isinstance(one, Chosen) and one.question == code:
+                options[one.part].update(one.options)
+            elif isinstance(one, Compared) and one.question == code:
+                numbers.add(one.number)
+                options[one.part].update(())
+            elif isinstance(one, InGroup) and document.group_question == code:
+                options[""].update(one.groups)
+    question = document.questions[code]
+    told = [a for a in question.probes(options, numbers) if not question.ends(a)]
+    return told if question.required else [*told, None]
