@@ -75,6 +75,12 @@ def ask(
     return Markup(template.module.ask(face))  # type: ignore[attr-defined]
 
 
+def paper(question: Question, number: str) -> Markup:
+    """A question as HTML for paper, in the language of the request."""
+    template = current_app.jinja_env.get_template(f"questions/print/{question.type}.html")
+    return Markup(template.module.paper(Face(question, number)))  # type: ignore[attr-defined]
+
+
 @lru_cache(maxsize=8192)
 def ask_afresh(version_id: int, code: str, lang: Language) -> Markup:
     """A question of a published survey that nobody has touched; `lang` is the request's language."""

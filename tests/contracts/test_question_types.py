@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import lxml.html
@@ -12,7 +13,7 @@ import pytest
 from flask import Flask, g
 
 from coprod_survey.accounts.models import User
-from coprod_survey.questionnaire.answers import Answer
+from coprod_survey.questionnaire.answers import Answer, is_answered
 from coprod_survey.questionnaire.column import LONGEST
 from coprod_survey.questionnaire.document import Section
 from coprod_survey.questionnaire.problem import Problem
@@ -159,7 +160,7 @@ def test_tallies_of_parts_make_the_tally_of_all(question: BaseQuestion, sent: An
 
 
 @pytest.mark.parametrize("name", TYPES)
-@pytest.mark.parametrize("face", ["ask", "design", "result"])
+@pytest.mark.parametrize("face", ["ask", "design", "print", "result"])
 def test_a_type_has_every_face(root: Path, name: str, face: str) -> None:
     assert (root / "templates" / "questions" / face / f"{name}.html").is_file()
 
@@ -201,6 +202,44 @@ def test_an_error_is_part_of_what_describes_the_field(
     assert f"{question.name}-error" in described.split()
     assert "Dewiswch ateb" in error.text_content()
     assert html.cssselect(f"#{question.name}"), "the error summary links here"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_the_face_on_paper_says_the_question_and_every_option(
+    app: Flask, question: Any, sent: Any, lang: Language
+) -> None:
+    with app.test_request_context(f"/{lang}/"):
+        g.lang = lang
+        html = lxml.html.fromstring(f"<div>{faces.paper(question, '7a')}</div>")
+    said = " ".join(html.text_content().split())
+    assert WORDS.face(lang) in said
+    assert "7a." in said or not question.asks
+    for offered in question.offered:
+        assert offered.text.face(lang) in said
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_a_sample_is_always_an_answer(question: BaseQuestion, sent: Any) -> None:
+    rng = Random(question.code)
+    for _ in range(50):
+        answer = question.parse(question.sample(rng, "Llŷn a’r môr"))
+        assert not isinstance(answer, Problem), answer
+        assert is_answered(answer) or not question.asks
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_what_conditions_may_look_at_is_told(question: BaseQuestion, sent: Any) -> None:
+    known = {option.code for option in question.offered}
+    for answer in answers_of(question, sent):
+        for part in [p.code for p in question.parts] or [""]:
+            assert question.codes(answer, part) <= known
+            assert question.measurable or question.amount(answer, part) is None
+    named = dict.fromkeys([p.code for p in question.parts] or [""], known)
+    probes = question.probes(named, {1.0})
+    assert probes or not question.asks
+    for probe in probes:
+        assert question.parse(question.raw(probe)) == probe
 
 
 @pytest.mark.parametrize("name", TYPES)

@@ -85,7 +85,7 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
 
     def amount(self, answer: Answer, part: str = "") -> float | None:
         """The number of the chosen option, where options have numbers."""
-        chosen = self.option((answer.get("chosen") or [""])[0])
+        chosen = self.option((answer.get("chosen") or [""])[0]) if self.numbered else None
         return chosen.value if chosen else None
 
     @property
