@@ -170,7 +170,8 @@ def _show(
     """A page of questions with what was typed and what has to be put right."""
     values = _values(journey, unfinished, here)
     wrong = {p.field.split("-")[1]: p for p in problems}
-    numbers = journey.document.numbers
+    document = journey.document
+    numbers = document.numbers
     asked = [numbers[q.code] for q in here.asking]
     added = [q for q in here.asking if q.code not in journey.answers and q.code not in unfinished]
     return render(
@@ -182,6 +183,11 @@ def _show(
         errors=problems,
         may_leave=any(q.required and not values[q.code] for q in here.asking),
         added=added if ways.FOLLOW_UP in request.args else [],
+        because=[
+            numbers[q.code]
+            for q in here.asking
+            if any(q.code in document.looked_at(one) for one in added)
+        ],
         first=asked[0] if asked else "",
         last=asked[-1] if asked else "",
         query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
