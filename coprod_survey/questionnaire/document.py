@@ -114,6 +114,19 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         """The codes of the questions that the question's own rule looks at."""
         return rules.refers_to(question.show_when, self.group_question)
 
+    @cached_property
+    def without_apart(self) -> SurveyDocument:
+        """The survey without the questions whose answers are kept apart; numbers stay as they are."""
+        if not any(q.apart for q in self.questions.values()):
+            return self
+        sections = tuple(
+            msgspec.structs.replace(s, questions=tuple(q for q in s.questions if not q.apart))
+            for s in self.sections
+        )
+        rest = msgspec.structs.replace(self, sections=sections)
+        rest.__dict__["numbers"] = self.numbers
+        return rest
+
     def question(self, code: str) -> Question | None:
         """The question with this code."""
         return self.questions.get(code)

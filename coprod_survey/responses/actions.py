@@ -15,7 +15,6 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from .. import clock
-from ..design import queries as design
 from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
@@ -157,7 +156,9 @@ def keep_typed(
 
 
 def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
-    """Send the answers, for good; sending again changes nothing.
+    """Send the answers; sending again changes nothing.
+
+    Who corrects what they sent earlier replaces it, and is counted as of the day they first sent.
 
     What was typed and never saved counts as if it had been saved. Where something still has to be
     put right nothing is sent, and `problems` says what.
@@ -181,7 +182,8 @@ def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
         answers=dict(journey.answers),
         unfinished={},
         language=lang,
-        completed_at=at,
+        completed_at=row.completed_at or at,
+        sent_answers=None,
     )
     return Outcome(journey, {}, sent=True)
 
@@ -237,7 +239,7 @@ def _begun(key: Key) -> tuple[Progress, SurveyDocument]:
     if row is None:
         db.session.rollback()
         raise NotFound
-    return row, design.published(row.version_id)
+    return row, queries.document_of(row)
 
 
 def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:
@@ -257,7 +259,8 @@ def _write(
     used = row.languages.split()
     if lang not in used:
         values["languages"] = " ".join((*used, lang))
-    if document.group_question and "answers" in values:
+    counts = row.completed_at is None or "completed_at" in values
+    if document.group_question and "answers" in values and counts:
         group = values["answers"].get(document.group_question) or {}
         values["group_code"] = (group.get("chosen") or [""])[0]
     values["saved_at"] = at or clock.now()

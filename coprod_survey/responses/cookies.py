@@ -31,14 +31,24 @@ def signed(key: Key, code: str) -> str:
     return keys.sign(key, code=code, secret_key=current_app.config["SECRET_KEY"])
 
 
-def remember(response: Response, key: Key, code: str) -> Response:
-    """The response, telling the browser to keep the key: out of reach of scripts and other sites."""
+def remember(response: Response, key: Key, code: str, *, for_now: bool = False) -> Response:
+    """The response, telling the browser to keep the key: out of reach of scripts and other sites.
+
+    With `for_now` it is kept until the browser is closed: once answers are sent, whoever uses the
+    same device tomorrow has no business with them.
+    """
     response.set_cookie(
         name(code),
         signed(key, code),
-        max_age=DAYS * 24 * 3600,
+        max_age=None if for_now else DAYS * 24 * 3600,
         httponly=True,
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         samesite="Lax",
     )
+    return response
+
+
+def forget(response: Response, code: str) -> Response:
+    """The response, telling the browser to forget the key of this survey's link."""
+    response.delete_cookie(name(code))
     return response

@@ -6,12 +6,11 @@ from flask import Response, g, url_for
 
 from ... import clock
 from ...accounts.policy import Permission
-from ...design import queries as design
 from ...errors import NotFound
 from ...questionnaire.answers import is_answered
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import actions, ways
+from .. import actions, cookies, queries, ways
 from .blueprint import responses
 from .visit import Visit, frame, through_door
 
@@ -24,7 +23,7 @@ def check(visit: Visit) -> Response:
     door, _, row = visit
     if row is None or row.is_sent:
         return see_other(ways.goal(door, row))
-    journey, problems = actions.settle(design.published(row.version_id), row)
+    journey, problems = actions.settle(queries.document_of(row), row)
     if not problems and (journey.next_page or journey.ended_by):
         return see_other(ways.onward(door, journey))
     return render(
@@ -39,7 +38,7 @@ def check(visit: Visit) -> Response:
         },
         wrong={p.field.split("-")[1] for p in problems},
         lacking={q.code for q in journey.lacking},
-        **frame(door),
+        **frame(visit, row.version_id),
     )
 
 
@@ -56,7 +55,8 @@ def send(visit: Visit) -> Response:
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
     if outcome.sent:
-        return see_other(url_for("responses.thanks", code=door.code))
+        answer = see_other(url_for("responses.thanks", code=door.code))
+        return cookies.remember(answer, key, door.code, for_now=True)
     return see_other(ways.to_put_right(door, outcome))
 
 
@@ -69,4 +69,4 @@ def thanks(visit: Visit) -> Response:
     if row is None or not row.is_sent:
         return see_other(ways.goal(door, row))
     again = door.state(clock.now()) == "open"
-    return render("responses/thanks.html", door=door, again=again, **frame(door, row.version_id))
+    return render("responses/thanks.html", door=door, again=again, **frame(visit, row.version_id))

@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 from ... import clock
 from ...accounts.policy import Permission
 from ...dates import time_of_day
-from ...design import queries as design
 from ...distribution.queries import Door
 from ...errors import NotFound
 from ...questionnaire.journey import Journey, Page
@@ -18,11 +17,11 @@ from ...questionnaire.problem import Problem
 from ...questionnaire.text import LANGUAGES, Language
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import actions, faces, keys, ways
+from .. import actions, faces, keys, queries, ways
 from ..actions import Outcome
 from ..faces import Slot
 from ..keys import Key
-from ..queries import Typed
+from ..queries import Progress, Typed
 from .blueprint import responses
 from .visit import Visit, frame, through_door
 
@@ -35,7 +34,7 @@ def page(visit: Visit, number: int) -> Response:
     door, _, row = visit
     if row is None:
         return see_other(url_for("responses.start", code=door.code))
-    journey, _wrong = actions.settle(design.published(row.version_id), row)
+    journey, _wrong = actions.settle(queries.document_of(row), row)
     if row.is_sent or not journey.may_visit(number):
         return see_other(ways.goal(door, row))
     here = cast(Page, journey.page(number))
@@ -44,7 +43,7 @@ def page(visit: Visit, number: int) -> Response:
         values = _values(journey, row.unfinished, here)
         parsed = (q.parse(values[q.code]) for q in here.asking)
         problems = tuple(p for p in parsed if isinstance(p, Problem))
-    return _show(door, row.version_id, journey, row.unfinished, here, problems)
+    return _show(visit, row, journey, here, problems)
 
 
 @responses.post("/s/<code:code>/<int:number>")
@@ -160,14 +159,14 @@ def _changed_follow_ups(outcome: Outcome, number: int, raw: dict[str, list[str]]
 
 
 def _show(
-    door: Door,
-    version_id: int,
+    visit: Visit,
+    row: Progress,
     journey: Journey,
-    unfinished: Typed,
     here: Page,
     problems: tuple[Problem, ...] = (),
 ) -> Response:
     """A page of questions with what was typed and what has to be put right."""
+    unfinished = row.unfinished
     values = _values(journey, unfinished, here)
     wrong = {p.field.split("-")[1]: p for p in problems}
     document = journey.document
@@ -177,9 +176,9 @@ def _show(
     return render(
         "responses/page.html",
         422 if problems else 200,
-        door=door,
+        door=visit.door,
         here=here,
-        slots=faces.slots(here, journey.document, values, wrong, version_id),
+        slots=faces.slots(here, journey.document, values, wrong, row.version_id),
         errors=problems,
         may_leave=any(q.required and not values[q.code] for q in here.asking),
         added=added if ways.FOLLOW_UP in request.args else [],
@@ -191,5 +190,5 @@ def _show(
         first=asked[0] if asked else "",
         last=asked[-1] if asked else "",
         query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
-        **frame(door, version_id),
+        **frame(visit, row.version_id),
     )

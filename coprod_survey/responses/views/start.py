@@ -37,7 +37,7 @@ def start(visit: Visit) -> Response:
         minutes=faces.minutes(document),
         sent=bool(row and row.is_sent),
         goal=ways.goal(door, row) if row and not row.is_sent else "",
-        **frame(door),
+        **frame(visit),
     )
 
 

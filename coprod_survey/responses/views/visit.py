@@ -20,6 +20,22 @@ from ..queries import Progress
 
 View = Callable[..., Response]
 
+AFTER_SENDING = frozenset(
+    f"responses.{name}"
+    for name in (
+        "thanks",
+        "receipt",
+        "give_receipt",
+        "answers",
+        "leave_correcting",
+        "withdraw",
+        "do_withdraw",
+        "withdrawn",
+        "forget",
+    )
+)
+"""What people may do even when the survey takes no answers any more."""
+
 
 class Visit(NamedTuple):
     """Somebody at a door: the key that their browser holds, and, when reading, their response."""
@@ -46,17 +62,20 @@ def through_door(view: View) -> View:
                 raise NotFound
             return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
         state = door.state(clock.now())
-        if state == "open" or request.endpoint == "responses.thanks":
-            return view(Visit(door, key, row), **values)
-        return render("responses/shut.html", door=door, state=state, **frame(door))
+        visit = Visit(door, key, row)
+        if state == "open" or request.endpoint in AFTER_SENDING:
+            return view(visit, **values)
+        return render("responses/shut.html", door=door, state=state, **frame(visit))
 
     return enter
 
 
-def frame(door: Door, version_id: int | None = None) -> dict[str, Any]:
-    """What the frame of every page shows: whose survey it is, and its title."""
+def frame(visit: Visit, version_id: int | None = None) -> dict[str, Any]:
+    """What the frame of every page shows: whose survey it is, its title, where the person stands."""
+    door, _, row = visit
     version_id = version_id or door.version_id
     return {
+        "correcting": bool(row and row.is_correcting),
         "organisation": door.organisation,
         "demonstration": door.demonstration,
         "survey": design.published(version_id) if version_id else None,
