@@ -36,7 +36,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import LANGUAGES, Language
 from ..web.access import permit
 from ..web.htmx import render, see_other
-from ..web.language import lang_blueprint
+from ..web.language import both, lang_blueprint
 from . import actions, cookies, faces, keys, queries, ways
 from .actions import Outcome
 from .faces import Slot
@@ -47,6 +47,9 @@ responses = lang_blueprint("responses", __name__)
 blueprints: tuple[Blueprint, ...] = (responses,)
 
 View = Callable[..., Response]
+
+AFTER_CLOSING = {"responses.thanks", "responses.show_both"}
+"""The pages that stay when a survey is shut."""
 
 
 class Visit(NamedTuple):
@@ -83,8 +86,9 @@ def through_door(view: View) -> View:
             if ours is None or not reading:
                 raise NotFound
             return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
+        cookies.know_both()
         state = door.state(clock.now())
-        if state == "open" or request.endpoint == "responses.thanks":
+        if state == "open" or request.endpoint in AFTER_CLOSING:
             return view(Visit(door, key, row), **values)
         return render("responses/shut.html", door=door, state=state, **_frame(door))
 
@@ -123,7 +127,7 @@ def begin(visit: Visit) -> Response:
     row = queries.progress(visit.key)
     if row and not row.is_sent and "another" not in request.form:
         return see_other(ways.goal(door, row))
-    actions.start(door=door, key=fresh, lang=g.lang)
+    actions.start(door=door, key=fresh, lang=g.lang, both=both())
     document = design.published(cast(int, door.version_id))
     first = Journey(document, {}).pages[0]
     answer = see_other(url_for("responses.page", code=door.code, number=first.number))
@@ -154,7 +158,7 @@ def page(visit: Visit, number: int) -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def save(visit: Visit, number: int) -> Response:
-    """Save a page and go on; or keep it as it is and go back, switch language, clear, or stop.
+    """Save a page and go on; or keep it as it is and do what another button says.
 
     What is wrong with it is shown by the page itself, so that to reload it sends nothing again over
     what was typed since, and the browser's Back never asks whether to send it again.
@@ -164,10 +168,10 @@ def save(visit: Visit, number: int) -> Response:
     try:
         if key is None:
             raise NotFound
-        if not {"switch_to", "clear", "later", "back"}.isdisjoint(raw):
+        if not {"switch_to", "both", "clear", "later", "back"}.isdisjoint(raw):
             return _keep(door, key, number, raw)
         outcome = actions.save_page(
-            key=key, number=number, raw=raw, lang=g.lang, leave="leave" in raw
+            key=key, number=number, raw=raw, lang=g.lang, both=both(), leave="leave" in raw
         )
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
@@ -195,7 +199,9 @@ def autosave(visit: Visit, number: int) -> Response:
         abort(409)
     try:
         raw = request.form.to_dict(flat=False)
-        outcome = actions.keep_typed(key=visit.key, number=number, raw=raw, lang=g.lang)
+        outcome = actions.keep_typed(
+            key=visit.key, number=number, raw=raw, lang=g.lang, both=both()
+        )
     except NotFound:
         abort(409)
     if outcome.sent:
@@ -225,7 +231,7 @@ def check(visit: Visit) -> Response:
         journey=journey,
         numbers=journey.document.numbers,
         lines={
-            q.code: q.show(journey.answers[q.code], g.lang)
+            q.code: faces.lines(q, journey.answers[q.code])
             for q in journey.questions
             if is_answered(journey.answers.get(q.code))
         },
@@ -244,7 +250,7 @@ def send(visit: Visit) -> Response:
     if key is None:
         return see_other(url_for("responses.start", code=door.code))
     try:
-        outcome = actions.send(key=key, lang=g.lang)
+        outcome = actions.send(key=key, lang=g.lang, both=both())
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
     if outcome.sent:
@@ -262,6 +268,18 @@ def thanks(visit: Visit) -> Response:
         return see_other(ways.goal(door, row))
     again = door.state(clock.now()) == "open"
     return render("responses/thanks.html", door=door, again=again, **_frame(door, row.version_id))
+
+
+@responses.post("/s/<code:code>/both")
+@permit(Permission.PUBLIC)
+@through_door
+def show_both(visit: Visit) -> Response:
+    """Show both languages, or one again, on a page that has no form of questions."""
+    cookies.show_both(request.form.get("both") == "1")
+    endpoint = {"check": "responses.check", "thanks": "responses.thanks"}.get(
+        request.form.get("page", ""), "responses.start"
+    )
+    return see_other(url_for(endpoint, code=visit.door.code))
 
 
 @responses.get("/s/<code:code>/save")
@@ -309,11 +327,14 @@ def _frame(door: Door, version_id: int | None = None) -> dict[str, Any]:
         "organisation": door.organisation,
         "demonstration": door.demonstration,
         "survey": design.published(version_id) if version_id else None,
+        "both": both(),
     }
 
 
 def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
     """Keep a page as it is, then do what the button says: back, switch, clear, or stop for now."""
+    if "both" in raw:
+        cookies.show_both(raw["both"][0] == "1")
     lang = cast(Language, raw.get("switch_to", [g.lang])[0])
     if lang not in LANGUAGES:
         abort(400)
@@ -324,6 +345,7 @@ def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Respo
         number=number,
         raw=raw,
         lang=lang,
+        both=both(),
         clear=clear,
         return_link=keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
         if later
