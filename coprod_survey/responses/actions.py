@@ -163,9 +163,7 @@ def keep_typed(
     return Outcome(after, unfinished)
 
 
-def send(
-    *, key: Key, lang: Language, both: bool = False, at: datetime | None = None
-) -> Outcome:
+def send(*, key: Key, lang: Language, both: bool = False, at: datetime | None = None) -> Outcome:
     """Send the answers, for good; sending again changes nothing.
 
     What was typed and never saved counts as if it had been saved. Where something still has to be

@@ -35,7 +35,7 @@ from ..questionnaire.journey import Journey, Page
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import LANGUAGES, Language
 from ..web.access import permit
-from ..web.htmx import render, see_other
+from ..web.htmx import leading_on, render, see_other
 from ..web.language import both, lang_blueprint
 from . import actions, cookies, faces, keys, queries, ways
 from .actions import Outcome
@@ -48,7 +48,7 @@ blueprints: tuple[Blueprint, ...] = (responses,)
 
 View = Callable[..., Response]
 
-AFTER_CLOSING = {"responses.thanks", "responses.show_both"}
+AFTER_CLOSING = {"responses.thanks", "responses.thanks_in_both"}
 """The pages that stay when a survey is shut."""
 
 
@@ -90,6 +90,8 @@ def through_door(view: View) -> View:
         state = door.state(clock.now())
         if state == "open" or request.endpoint in AFTER_CLOSING:
             return view(Visit(door, key, row), **values)
+        if request.endpoint == "responses.autosave":
+            abort(409)  # there is no room for a page where it says that something was kept
         return render("responses/shut.html", door=door, state=state, **_frame(door))
 
     return enter
@@ -117,10 +119,14 @@ def start(visit: Visit) -> Response:
 @responses.post("/s/<code:code>")
 @permit(Permission.PUBLIC)
 @limiter.limit(start_limit)
+@leading_on
 @through_door
 def begin(visit: Visit) -> Response:
     """Begin a response with the key in the form, once; or go on with the one under way."""
     door = visit.door
+    if cookies.BOTH in request.form:
+        cookies.show_both(request.form[cookies.BOTH] == "1")
+        return see_other(url_for("responses.start", code=door.code))
     fresh = cookies.unsigned(request.form.get("key"), door.code)
     if fresh is None:
         return see_other(url_for("responses.start", code=door.code))
@@ -156,6 +162,7 @@ def page(visit: Visit, number: int) -> Response:
 
 @responses.post("/s/<code:code>/<int:number>")
 @permit(Permission.PUBLIC)
+@leading_on
 @through_door
 def save(visit: Visit, number: int) -> Response:
     """Save a page and go on; or keep it as it is and do what another button says.
@@ -168,7 +175,7 @@ def save(visit: Visit, number: int) -> Response:
     try:
         if key is None:
             raise NotFound
-        if not {"switch_to", "both", "clear", "later", "back"}.isdisjoint(raw):
+        if not {"switch_to", cookies.BOTH, "clear", "later", "back"}.isdisjoint(raw):
             return _keep(door, key, number, raw)
         outcome = actions.save_page(
             key=key, number=number, raw=raw, lang=g.lang, both=both(), leave="leave" in raw
@@ -243,10 +250,14 @@ def check(visit: Visit) -> Response:
 
 @responses.post("/s/<code:code>/check")
 @permit(Permission.PUBLIC)
+@leading_on
 @through_door
 def send(visit: Visit) -> Response:
     """Send the answers; or go to what still has to be put right."""
     door, key, _ = visit
+    if cookies.BOTH in request.form:
+        cookies.show_both(request.form[cookies.BOTH] == "1")
+        return see_other(url_for("responses.check", code=door.code))
     if key is None:
         return see_other(url_for("responses.start", code=door.code))
     try:
@@ -270,16 +281,13 @@ def thanks(visit: Visit) -> Response:
     return render("responses/thanks.html", door=door, again=again, **_frame(door, row.version_id))
 
 
-@responses.post("/s/<code:code>/both")
+@responses.post("/s/<code:code>/thanks")
 @permit(Permission.PUBLIC)
 @through_door
-def show_both(visit: Visit) -> Response:
-    """Show both languages, or one again, on a page that has no form of questions."""
-    cookies.show_both(request.form.get("both") == "1")
-    endpoint = {"check": "responses.check", "thanks": "responses.thanks"}.get(
-        request.form.get("page", ""), "responses.start"
-    )
-    return see_other(url_for(endpoint, code=visit.door.code))
+def thanks_in_both(visit: Visit) -> Response:
+    """The same in both languages, or in one again."""
+    cookies.show_both(request.form.get(cookies.BOTH) == "1")
+    return see_other(url_for("responses.thanks", code=visit.door.code))
 
 
 @responses.get("/s/<code:code>/save")
@@ -333,8 +341,8 @@ def _frame(door: Door, version_id: int | None = None) -> dict[str, Any]:
 
 def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
     """Keep a page as it is, then do what the button says: back, switch, clear, or stop for now."""
-    if "both" in raw:
-        cookies.show_both(raw["both"][0] == "1")
+    if cookies.BOTH in raw:
+        cookies.show_both(raw[cookies.BOTH][0] == "1")
     lang = cast(Language, raw.get("switch_to", [g.lang])[0])
     if lang not in LANGUAGES:
         abort(400)
