@@ -142,6 +142,7 @@
       stop.abort();
     }, 30000);
     mine.flying = true;
+    form.dataset.going = "true";
     fetch(form.action, {
       method: "POST",
       body: body,
@@ -160,7 +161,9 @@
       })
       .catch(function () {
         mine.flying = false;
-        if (going === mine) trouble();
+        if (going !== mine) return;
+        delete form.dataset.going;
+        trouble();
       })
       .finally(function () {
         clearTimeout(limit);
@@ -178,10 +181,18 @@
     send();
   }
 
-  if (form.requestSubmit) form.addEventListener("submit", pressed);
+  if (form.requestSubmit) {
+    form.addEventListener("submit", pressed);
+    // Pressing twice is harmless here, and pressing again while the line is bad is welcome.
+    form.querySelectorAll("[data-prevent-double-click]").forEach(function (button) {
+      button.removeAttribute("data-prevent-double-click");
+    });
+  }
   window.addEventListener("online", tryAgain);
   window.addEventListener("pageshow", function (event) {
     history.scrollRestoration = "auto";
-    if (event.persisted) going = null;
+    if (!event.persisted) return;
+    going = null;
+    delete form.dataset.going;
   });
 })();
