@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -88,16 +87,14 @@ def test_a_scale_stands_in_a_list_with_words_at_each_point(visitor: Visitor, cod
 
 
 @pytest.fixture
-def pictures(app: Flask) -> Iterator[None]:
+def pictures(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """The address of pictures, where nothing serves them yet."""
-
-    def address(_error: Exception, endpoint: str, values: dict[str, Any]) -> str:
-        assert endpoint == "pictures.show"
-        return f"/pictures/{values['file']}"
-
-    app.url_build_error_handlers.append(address)  # type: ignore[arg-type]
-    yield
-    app.url_build_error_handlers.remove(address)  # type: ignore[arg-type]
+    if "pictures.show" not in app.view_functions:
+        addresses = {"pictures.show": "/pictures/{file}"}
+        monkeypatch.setattr(
+            "coprod_survey.web.language.url_for",
+            lambda endpoint, **values: addresses[endpoint].format(**values),
+        )
 
 
 RICH = {
