@@ -23,7 +23,7 @@ from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Journey
 from ..questionnaire.problem import Problem
 from ..questionnaire.questions import Question
-from ..questionnaire.text import Language
+from ..questionnaire.text import Language, other_language
 from . import keys, queries
 from .keys import Key
 from .models import Response
@@ -32,8 +32,8 @@ from .queries import Progress, Typed
 SHOWN = "shown"
 """The form field in which each follow-up question that is on show stands with its code."""
 
-LONGEST = 20_000
-"""How many characters of a field are kept as typed: twice the most that any question takes."""
+LONGEST = 100_000
+"""How many characters of a field are kept as typed, so that what is too long can be shortened."""
 
 _table = cast(sa.Table, Response.__table__)
 _update = _table.update().where(_table.c.id == sa.bindparam("row"))
@@ -49,8 +49,13 @@ class Outcome(msgspec.Struct, frozen=True):
     sent: bool = False
 
 
-def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -> None:
-    """Begin the response that will belong to `key`; nothing happens if it has begun already."""
+def start(
+    *, door: Door, key: Key, lang: Language, both: bool = False, at: datetime | None = None
+) -> None:
+    """Begin the response that will belong to `key`; nothing happens if it has begun already.
+
+    Here as in the other actions, `both` says that the person sees both languages at once.
+    """
     if door.version_id is None:
         raise NotFound
     at = at or clock.now()
@@ -68,7 +73,7 @@ def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -
                     "wave": "",
                     "mode": "online",
                     "language": lang,
-                    "languages": lang,
+                    "languages": " ".join(_in_use(lang, both)),
                     "demonstration": door.demonstration,
                     "started_at": at,
                     "saved_at": at,
@@ -88,13 +93,15 @@ def save_page(
     number: int,
     raw: Raw,
     lang: Language,
+    both: bool = False,
     leave: bool = False,
     at: datetime | None = None,
 ) -> Outcome:
     """Save the answers of one page; what is not yet an answer is kept as typed.
 
-    With `leave`, questions that need an answer and have none are left for the end. Only this page's questions are touched. A page that may not be visited yet is left alone, and
-    so is a response that was sent. Raises `NotFound` where no response belongs to the key.
+    With `leave`, questions that need an answer and have none are left for the end. Only this
+    page's questions are touched. A page that may not be visited yet is left alone, and so is a
+    response that was sent. Raises `NotFound` where no response belongs to the key.
     """
     row, document = _begun(key)
     journey = Journey(document, row.answers)
@@ -113,7 +120,7 @@ def save_page(
         else:
             answers[question.code] = answer
             unfinished.pop(question.code, None)
-    _write(row, document, lang, at, answers=answers, unfinished=unfinished)
+    _write(row, document, _in_use(lang, both), at, answers=answers, unfinished=unfinished)
     after = Journey(document, answers)
     problems = tuple(wrong[q.code] for q in after.questions if q.code in wrong)
     return Outcome(after, unfinished, problems)
@@ -125,6 +132,7 @@ def keep_typed(
     number: int,
     raw: Raw,
     lang: Language,
+    both: bool = False,
     clear: str = "",
     return_link: str | None = None,
     at: datetime | None = None,
@@ -150,12 +158,12 @@ def keep_typed(
     values: dict[str, Any] = {"unfinished": unfinished}
     if return_link and not row.has_return_link:
         values["return_key"] = keys.key_of_return_code(return_link).digest  # type: ignore[union-attr]
-    _write(row, document, lang, at, **values)
+    _write(row, document, _in_use(lang, both), at, **values)
     after, _wrong = settle(document, msgspec.structs.replace(row, unfinished=unfinished))
     return Outcome(after, unfinished)
 
 
-def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
+def send(*, key: Key, lang: Language, both: bool = False, at: datetime | None = None) -> Outcome:
     """Send the answers; sending again changes nothing.
 
     Who corrects what they sent earlier replaces it, and is counted as of the day they first sent.
@@ -177,7 +185,7 @@ def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
     _write(
         row,
         document,
-        lang,
+        _in_use(lang, both),
         at,
         answers=dict(journey.answers),
         unfinished={},
@@ -252,13 +260,22 @@ def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:
     return typed
 
 
+def _in_use(lang: Language, both: bool) -> tuple[Language, ...]:
+    """The languages on the page that the person sees, that of the page first."""
+    return (lang, other_language(lang)) if both else (lang,)
+
+
 def _write(
-    row: Progress, document: SurveyDocument, lang: Language, at: datetime | None, **values: Any
+    row: Progress,
+    document: SurveyDocument,
+    in_use: tuple[Language, ...],
+    at: datetime | None,
+    **values: Any,
 ) -> None:
     """Write the changed columns and commit: when this returns, the disk has it."""
     used = row.languages.split()
-    if lang not in used:
-        values["languages"] = " ".join((*used, lang))
+    if not set(in_use) <= set(used):
+        values["languages"] = " ".join(dict.fromkeys((*used, *in_use)))
     counts = row.completed_at is None or "completed_at" in values
     if document.group_question and "answers" in values and counts:
         group = values["answers"].get(document.group_question) or {}

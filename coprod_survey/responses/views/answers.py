@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Response, g, url_for
+from flask import Response, url_for
 
 from ... import clock
 from ...accounts.policy import Permission
@@ -18,7 +18,7 @@ from ...questionnaire.answers import is_answered
 from ...questionnaire.journey import Journey
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import cookies, queries, receipts, ways
+from .. import cookies, faces, queries, receipts, ways
 from ..keys import Key
 from ..queries import Progress
 from .blueprint import responses
@@ -40,7 +40,7 @@ def answers(visit: Visit) -> Response:
         journey=journey,
         numbers=journey.document.numbers,
         lines={
-            q.code: q.show(journey.answers[q.code], g.lang)
+            q.code: faces.lines(q, journey.answers[q.code])
             for q in journey.questions
             if is_answered(journey.answers.get(q.code))
         },

@@ -16,8 +16,9 @@ from ...questionnaire.journey import Journey, Page
 from ...questionnaire.problem import Problem
 from ...questionnaire.text import LANGUAGES, Language
 from ...web.access import permit
-from ...web.htmx import render, see_other
-from .. import actions, faces, keys, queries, ways
+from ...web.htmx import leading_on, render, see_other
+from ...web.language import both
+from .. import actions, cookies, faces, keys, queries, ways
 from ..actions import Outcome
 from ..faces import Slot
 from ..keys import Key
@@ -48,9 +49,10 @@ def page(visit: Visit, number: int) -> Response:
 
 @responses.post("/s/<code:code>/<int:number>")
 @permit(Permission.PUBLIC)
+@leading_on
 @through_door
 def save(visit: Visit, number: int) -> Response:
-    """Save a page and go on; or keep it as it is and go back, switch language, clear, or stop.
+    """Save a page and go on; or keep it as it is and do what another button says.
 
     What is wrong with it is shown by the page itself, so that to reload it sends nothing again over
     what was typed since, and the browser's Back never asks whether to send it again.
@@ -60,10 +62,10 @@ def save(visit: Visit, number: int) -> Response:
     try:
         if key is None:
             raise NotFound
-        if not {"switch_to", "clear", "later", "back"}.isdisjoint(raw):
+        if not {"switch_to", cookies.BOTH, "clear", "later", "back"}.isdisjoint(raw):
             return _keep(door, key, number, raw)
         outcome = actions.save_page(
-            key=key, number=number, raw=raw, lang=g.lang, leave="leave" in raw
+            key=key, number=number, raw=raw, lang=g.lang, both=both(), leave="leave" in raw
         )
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
@@ -91,7 +93,9 @@ def autosave(visit: Visit, number: int) -> Response:
         abort(409)
     try:
         raw = request.form.to_dict(flat=False)
-        outcome = actions.keep_typed(key=visit.key, number=number, raw=raw, lang=g.lang)
+        outcome = actions.keep_typed(
+            key=visit.key, number=number, raw=raw, lang=g.lang, both=both()
+        )
     except NotFound:
         abort(409)
     if outcome.sent:
@@ -106,6 +110,8 @@ def autosave(visit: Visit, number: int) -> Response:
 
 def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
     """Keep a page as it is, then do what the button says: back, switch, clear, or stop for now."""
+    if cookies.BOTH in raw:
+        cookies.show_both(raw[cookies.BOTH][0] == "1")
     lang = cast(Language, raw.get("switch_to", [g.lang])[0])
     if lang not in LANGUAGES:
         abort(400)
@@ -116,6 +122,7 @@ def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Respo
         number=number,
         raw=raw,
         lang=lang,
+        both=both(),
         clear=clear,
         return_link=keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
         if later

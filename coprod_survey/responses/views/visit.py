@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple, cast
 
-from flask import Response, request, url_for
+from flask import Response, abort, request, url_for
 
 from ... import clock
 from ...design import queries as design
@@ -14,6 +14,7 @@ from ...distribution import queries as distribution
 from ...distribution.queries import Door
 from ...errors import NotFound
 from ...web.htmx import render, see_other
+from ...web.language import both
 from .. import cookies, queries
 from ..keys import Key
 from ..queries import Progress
@@ -24,6 +25,7 @@ AFTER_SENDING = frozenset(
     f"responses.{name}"
     for name in (
         "thanks",
+        "thanks_in_both",
         "receipt",
         "give_receipt",
         "answers",
@@ -61,10 +63,13 @@ def through_door(view: View) -> View:
             if ours is None or not reading:
                 raise NotFound
             return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
+        cookies.know_both()
         state = door.state(clock.now())
         visit = Visit(door, key, row)
         if state == "open" or request.endpoint in AFTER_SENDING:
             return view(visit, **values)
+        if request.endpoint == "responses.autosave":
+            abort(409)  # there is no room for a page where it says that something was kept
         return render("responses/shut.html", door=door, state=state, **frame(visit))
 
     return enter
@@ -79,4 +84,5 @@ def frame(visit: Visit, version_id: int | None = None) -> dict[str, Any]:
         "organisation": door.organisation,
         "demonstration": door.demonstration,
         "survey": design.published(version_id) if version_id else None,
+        "both": both(),
     }
