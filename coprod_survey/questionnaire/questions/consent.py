@@ -50,4 +50,6 @@ class Consent(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag
         """As every choice, and the two options that it knows."""
         yield from ChoiceQuestion.check(self)
         if [option.code for option in self.options] != [YES, NO]:
-            yield Problem(N_("This question has two options: to agree, and not to agree"), place="options")
+            yield Problem(
+                N_("This question has two options: to agree, and not to agree"), place="options"
+            )

@@ -3,9 +3,9 @@
 They know nobody: what the browser holds is a random key, and no page asks who is signed in.
 """
 
-from . import check, coming_back, pages, start
+from . import check, coming_back, ended, pages, start
 from .blueprint import responses
 
-__all__ = ["check", "coming_back", "pages", "start"]
+__all__ = ["check", "coming_back", "ended", "pages", "start"]
 
 blueprints = (responses,)

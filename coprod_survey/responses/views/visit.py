@@ -20,6 +20,9 @@ from ..queries import Progress
 
 View = Callable[..., Response]
 
+AFTERWARDS = frozenset(f"responses.{name}" for name in ("thanks", "ended", "finish", "deleted"))
+"""What can still be opened when a survey has shut: the ends of it."""
+
 
 class Visit(NamedTuple):
     """Somebody at a door: the key that their browser holds, and, when reading, their response."""
@@ -46,7 +49,7 @@ def through_door(view: View) -> View:
                 raise NotFound
             return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
         state = door.state(clock.now())
-        if state == "open" or request.endpoint == "responses.thanks":
+        if state == "open" or request.endpoint in AFTERWARDS:
             return view(Visit(door, key, row), **values)
         return render("responses/shut.html", door=door, state=state, **frame(door))
 
