@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import openpyxl
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from msgspec.structs import replace
 
 from coprod_survey.design.models import Survey
 from coprod_survey.distribution.models import Channel
 from coprod_survey.exports.actions import export
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
-from coprod_survey.questionnaire.questions import ShortText
+from coprod_survey.questionnaire.questions import Contact
+from coprod_survey.questionnaire.text import Text
 from coprod_survey.responses import sent
-from coprod_survey.responses.models import Response
 from coprod_survey.results.queries import results
 from tests.factories import make_document, make_member, make_published
 from tests.responses.people import FIRST, answer_all, count, only_response, press
@@ -311,29 +311,20 @@ def test_a_device_forgets_whose_answers_were_sent(visitor: Visitor, code: str) -
     assert visitor.open(f"/en/s/{code}/thanks").address == f"/en/s/{code}"
 
 
-@pytest.fixture
-def with_contact(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let every question in few words be one whose answer is kept apart."""
-    monkeypatch.setattr(ShortText, "apart", True)
-    yield
-
-
-def test_what_is_kept_apart_is_neither_shown_nor_asked_again(
-    app: Flask, visitor: Visitor, code: str, with_contact: None
-) -> None:
+def test_what_is_kept_apart_is_neither_shown_nor_asked_again(app: Flask, visitor: Visitor) -> None:
+    way = Contact(code="way", text=Text.both("Sut i’ch cyrraedd chi?", "How can we reach you?"))
+    first, second = make_document().sections
+    sections = (first, replace(second, questions=(*second.questions[:2], way, second.questions[2])))
+    code = make_published(document=make_document(sections=sections))[2].code
     receipt = ask_for_receipt(visitor, code)
-    row = only_response()
-    db.session.execute(
-        sa.update(Response).values(answers={k: v for k, v in row.answers.items() if k != "word"})
-    )
     page = visitor.open(f"/en/r/{receipt}")
-    assert "Describe the work in a word" not in page.text
-    assert "6. What changed?" in page.text, "the numbers stay as they were"
+    assert "How can we reach you" not in page.text
+    assert "7. What changed?" in page.text, "the numbers stay as they were"
     visitor.submit("Correct my answers")
     assert visitor.page.h1 == "Correct your answers"
-    assert "Describe the work in a word" not in visitor.page.text
+    assert "How can we reach you" not in visitor.page.text
     visitor.open(f"/en/s/{code}/2?from=check")
-    assert not visitor.page.select("[name=q-word]")
+    assert not visitor.page.select("[name^=q-way]")
     press(visitor, **{"q-hours": "8", "q-change": "x"})
     visitor.submit("Send my corrections")
     assert visitor.page.address == f"/en/s/{code}/thanks"

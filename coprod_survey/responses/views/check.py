@@ -25,7 +25,7 @@ def check(visit: Visit) -> Response:
     if row is None or row.is_sent:
         return see_other(ways.goal(door, row))
     journey, problems = actions.settle(queries.document_of(row), row)
-    if not problems and (journey.next_page or journey.ended_by):
+    if journey.ended_by or (journey.next_page and not problems):
         return see_other(ways.onward(door, journey))
     return render(
         "responses/check.html",

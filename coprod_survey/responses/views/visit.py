@@ -34,6 +34,9 @@ AFTER_SENDING = frozenset(
         "do_withdraw",
         "withdrawn",
         "forget",
+        "ended",
+        "finish",
+        "deleted",
     )
 )
 """What people may do even when the survey takes no answers any more."""
