@@ -2,7 +2,8 @@
 
 What a person wrote never stands in the same row as their other answers: it has rows of its own
 (`comments`), in another order. Group and language stand beside answers, or beside what was written,
-only where `analysis.suppression` lets them.
+only where `analysis.suppression` lets them. Answers to sensitive questions stand nowhere here: they
+are only counted.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ class Dataset:
             (code, place, column)
             for code, columns in self.columns.items()
             for place, column in enumerate(columns)
-            if column.free_text
+            if column.free_text and code not in survey.sensitive
         ]
         for response in sent.stream(connection, survey_id):
             asked = self._asked(response)
@@ -109,7 +110,13 @@ class Dataset:
     @property
     def row_columns(self) -> list[Column]:
         """The variables of `rows`, in order."""
-        answers = [c for columns in self.columns.values() for c in columns if not c.free_text]
+        kept = self.survey.kept_from_rows
+        answers = [
+            column
+            for code, columns in self.columns.items()
+            for column in columns
+            if code not in kept and not column.free_text
+        ]
         return [*BASE_COLUMNS, *answers]
 
     def rows(self) -> Iterator[list[Value]]:
@@ -119,6 +126,7 @@ class Dataset:
         plan = [
             (code, self.survey.questions[code], sum(not c.free_text for c in columns))
             for code, columns in self.columns.items()
+            if code not in self.survey.kept_from_rows
         ]
         plan = [(code, question, width) for code, question, width in plan if width]
         absent = {number: self._absent(number) for number in self.survey.versions}

@@ -143,6 +143,14 @@ def _cover(
             ),
             Line(_("Do not try to work out who anybody is.")),
         ]
+        if dataset.survey.sensitive:
+            lines.append(
+                Line(
+                    _(
+                        "Answers to sensitive questions, such as those about equality, stand in no row: they are only counted in the summary."
+                    )
+                )
+            )
     lines += [
         Line(_("Shorthand"), "heading"),
         Line(_("%(mark)s means hidden, so that nobody can be recognised", mark=HIDDEN)),

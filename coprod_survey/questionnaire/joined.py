@@ -65,9 +65,32 @@ class Joined:
 
     @cached_property
     def group_question(self) -> str:
-        """The code of the question that asks for people's group; empty if there is none."""
+        """The code of the question that asks for people's group; empty if there is none.
+
+        One that is kept from the rows is none: its answers stand beside nothing.
+        """
         code = self.latest.group_question
-        return code if code in self.questions else ""
+        return code if code in self.questions and code not in self.kept_from_rows else ""
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The codes of the questions that any version calls sensitive: what was promised holds."""
+        return frozenset(
+            known
+            for number, own in self._codes.items()
+            for code, known in own.items()
+            if self.versions[number].questions[code].sensitive
+        )
+
+    @cached_property
+    def kept_from_rows(self) -> frozenset[str]:
+        """The codes of the questions that any version keeps from the rows of people's answers."""
+        return frozenset(
+            own[code]
+            for number, own in self._codes.items()
+            for code in self.versions[number].kept_from_rows
+            if code in own
+        )
 
     def first_version(self, code: str) -> int:
         """The number of the first version that asked the question with this (joined) code."""

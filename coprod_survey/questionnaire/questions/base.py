@@ -45,6 +45,7 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     in sign language for each language, and `transcript` says in writing what is in them.
     `show_when` is the condition on earlier answers under which it is asked, None for always.
     `standard` names the published standard that it follows, with its version, or is empty.
+    `sensitive` says that answers are only ever counted: no row of any workbook holds them.
     """
 
     label: ClassVar[str]
@@ -57,7 +58,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Whether it asks for an answer; what does not has no number, no answer and no columns."""
     apart: ClassVar[bool] = False
     """Whether what is answered says who the person is, and so is never kept among the answers."""
-
+    several: ClassVar[bool] = False
+    """Whether several of the offered options may be in one answer."""
     may_end: ClassVar[bool] = False
     """Whether an answer to it can end the survey."""
 
@@ -71,7 +73,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     transcript: Text = Text()
     required: bool = False
     show_when: Condition | None = None
-    standard: str = ""
+    standard: Text = Text()
+    sensitive: bool = False
 
     @classmethod
     def fresh(cls) -> Self:
@@ -173,6 +176,7 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         yield "audio", self.audio, False
         yield "video", self.video, False
         yield "transcript", self.transcript, not (self.audio.blank and self.video.blank)
+        yield "standard", self.standard, False
         if self.picture:
             yield "picture.alt", self.picture.alt, True
 

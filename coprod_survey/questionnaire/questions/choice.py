@@ -7,6 +7,7 @@ from random import Random
 from typing import ClassVar, Literal, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from ..answers import SKIPPED, Answer, Raw, plain_text
 from ..column import Column, Value, variable
@@ -176,17 +177,17 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
 
     def other_columns(self) -> tuple[Column, ...]:
         """The variable for what people say beside an "other, please say" option, if there is one."""
-        return tuple(
-            Column(
-                name=variable(self.code, "other_text"),
-                kind="text",
-                meaning=N_("What people wrote beside an option"),
-                option=option.code,
-                words=option.text,
-            )
-            for option in self.options
-            if option.role == "other"
-        )[:1]
+        others = [option for option in self.options if option.role == "other"]
+        if not others:
+            return ()
+        column = Column(
+            name=variable(self.code, "other_text"),
+            kind="text",
+            meaning=N_("What people wrote beside an option"),
+        )
+        if len(others) == 1:  # of several, the option that was chosen says which one it is about
+            column = replace(column, option=others[0].code, words=others[0].text)
+        return (column,)
 
     def other_cells(self, answer: Answer) -> tuple[Value, ...]:
         """What was said beside "other", for the variable of `other_columns`."""
@@ -231,5 +232,5 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
                         place=f"options.{option.code}",
                     )
                 seen.add(words)
-        if sum(o.role == "other" for o in self.options) > 1:
+        if self.several and sum(o.role == "other" for o in self.options) > 1:
             yield Problem(N_("Only one option can ask the person to say more"), place="options")
