@@ -13,6 +13,7 @@ ACTIONS: dict[str, str] = {
     "section moved": N_("Section moved"),
     "section copied": N_("Section copied"),
     "section deleted": N_("Section deleted"),
+    "set added": N_("Ready-made questions added"),
     "question added": N_("Question added"),
     "question": N_("Question edited"),
     "question moved": N_("Question moved"),

@@ -116,25 +116,21 @@ def copy_section(
 ) -> SurveyDocument:
     """The survey with a copy of a section behind it, its questions under fresh codes."""
     place = _index(document.sections, code)
-    section = document.sections[place]
-    used = {*document.questions, *taken}
-    questions: list[Question] = []
-    fresh_codes: dict[str, str] = {}
-    for question in section.questions:
-        fresh = unused(question.code, used)
-        used.add(fresh)
-        rule = question.show_when
-        for old, new in fresh_codes.items():  # a copy follows the copies before it
-            rule = renamed(rule, old, new)
-        fresh_codes[question.code] = fresh
-        questions.append(replace(question, code=fresh, show_when=rule))
-    copy = replace(
-        section,
-        code=unused(section.code, [s.code for s in document.sections]),
-        questions=tuple(questions),
-    )
+    [copy] = _under_fresh_codes(document, document.sections[place : place + 1], taken)
     sections = (*document.sections[: place + 1], copy, *document.sections[place + 1 :])
     return replace(document, sections=sections)
+
+
+def add_set(
+    document: SurveyDocument, sections: Sequence[Section], taken: Collection[str] = ()
+) -> SurveyDocument:
+    """The survey with the sections of a ready-made set at its end.
+
+    Sections and questions whose codes the survey or `taken` (the codes of its published versions)
+    knows get fresh ones, and the rules among them follow.
+    """
+    new = _under_fresh_codes(document, sections, taken)
+    return replace(document, sections=(*document.sections, *new))
 
 
 def delete_section(document: SurveyDocument, code: str) -> SurveyDocument:
@@ -294,6 +290,35 @@ def delete_option(document: SurveyDocument, code: str, option: str) -> SurveyDoc
 
 
 # What these share
+
+
+def _under_fresh_codes(
+    document: SurveyDocument, sections: Sequence[Section], taken: Collection[str]
+) -> list[Section]:
+    """These sections under codes that are free in the survey, with rules that follow the new codes.
+
+    A rule that looks at a question outside the sections stays as it is.
+    """
+    used, used_sections = {*document.questions, *taken}, {s.code for s in document.sections}
+    fresh_codes: dict[str, str] = {}
+
+    def follow(rule: Condition | None) -> Condition | None:
+        for old, new in fresh_codes.items():
+            rule = renamed(rule, old, new)
+        return rule
+
+    fresh = []
+    for section in sections:
+        code, rule = unused(section.code, used_sections), follow(section.show_when)
+        used_sections.add(code)
+        questions = []
+        for question in section.questions:
+            new, when = unused(question.code, used), follow(question.show_when)
+            used.add(new)
+            fresh_codes[question.code] = new
+            questions.append(replace(question, code=new, show_when=when))
+        fresh.append(replace(section, code=code, show_when=rule, questions=tuple(questions)))
+    return fresh
 
 
 def _with_rules_after(
