@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import cast
 from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from .questionnaire import months
+from .questionnaire.text import Language
 
-MONTHS = {
-    "cy": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
-    "en": "January February March April May June July August September October November December",
-}
+LONDON = ZoneInfo("Europe/London")
 
 
 def day_of(moment: datetime) -> date:
@@ -21,7 +20,7 @@ def day_of(moment: datetime) -> date:
 def in_words(moment: datetime | date, lang: str) -> str:
     """A date as it is written in running words: 1 Mawrth 2026, 1 March 2026."""
     day = day_of(moment) if isinstance(moment, datetime) else moment
-    return f"{day.day} {MONTHS[lang].split()[day.month - 1]} {day.year}"
+    return f"{day.day} {months.NAMES[cast(Language, lang)][day.month - 1]} {day.year}"
 
 
 def time_of_day(moment: datetime) -> str:

@@ -4,11 +4,13 @@ from .accounts.models import Membership, User
 from .audit.models import Event
 from .design.models import Draft, Revision, Survey, Version
 from .distribution.models import Channel
+from .feedback.models import Contact
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 
 __all__ = [
     "Channel",
+    "Contact",
     "Draft",
     "Event",
     "Goal",

@@ -49,6 +49,7 @@ class Permission(StrEnum):
     DISTRIBUTE = "distribute"
     SEE_RESULTS = "see_results"
     EXPORT = "export"
+    CONTACTS = "contacts"
 
 
 P = Permission
@@ -65,6 +66,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.DISTRIBUTE,
             P.SEE_RESULTS,
             P.EXPORT,
+            P.CONTACTS,
         }
     ),
     Role.MANAGER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),

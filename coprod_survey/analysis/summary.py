@@ -71,7 +71,9 @@ def _counts(
     items, base = summary.items, summary.base
     hidden: frozenset[int] = frozenset()
     if summary.revealing:
-        hidden = hidden_counts([i.count for i in items], [i.alone for i in items], base)
+        hidden = hidden_counts(
+            [i.count for i in items], [i.alone for i in items], base, summary.each
+        )
     rows: list[tuple[Cell, ...]] = []
     for place, item in enumerate(items):
         share = percentage(item.count, base)

@@ -35,18 +35,23 @@ Pair = tuple[str, str]
 Part = TypeVar("Part", bound=str | None)
 
 
-def hidden_counts(counts: Sequence[int], alone: Sequence[bool], base: int) -> frozenset[int]:
+def hidden_counts(
+    counts: Sequence[int], alone: Sequence[bool], base: int, each: int = 0
+) -> frozenset[int]:
     """The places in `counts` that must not be shown.
 
     `counts` says how many people chose each option and `alone` which options cannot stand beside
     another, so that the counts of a single choice (all alone) add up to `base`, the number of
-    people who answered.
+    people who answered. `each` is how many options everybody may have chosen, where that is known:
+    a reader takes the counts to add up to so many times the base.
     """
     everything = frozenset(range(len(counts)))
     if base < SMALLEST_COUNT:
         return everything if base else frozenset()
     hidden = {i for i, count in enumerate(counts) if 0 < count < SMALLEST_COUNT}
-    while hidden and not _is_safe(hidden, counts, alone, base):
+    while hidden and not (
+        _is_safe(hidden, counts, alone, base) and _leaves_room(hidden, counts, base * each)
+    ):
         left = [counts[i] for i in everything - hidden if counts[i]]
         if not left:
             return everything
@@ -88,6 +93,12 @@ def _is_safe(hidden: set[int], counts: Sequence[int], alone: Sequence[bool], bas
         return False
     least_social = 1 if len(social) > 1 else max(1, needed)
     return _leaves_choice(least_social, left - len(lonely), len(hidden))
+
+
+def _leaves_room(hidden: set[int], counts: Sequence[int], total: int) -> bool:
+    """Whether counts that add up to `total` (0 where that is not known) leave the hidden ones open."""
+    left = total - sum(count for i, count in enumerate(counts) if i not in hidden)
+    return not total or (len(hidden) > 1 and left >= max(SMALLEST_COUNT, 2 * len(hidden)))
 
 
 def _leaves_choice(least: int, most: int, hidden: int) -> bool:

@@ -110,6 +110,7 @@ def _answers(
         question.code: make_answer(question, rng, habit=habit(question.code, person), words=words)
         for section in document.sections[:seen]
         for question in section.questions
+        if question.counted  # nobody made up has anything to read, or wants to be told
     }
 
 

@@ -19,6 +19,7 @@ from ..questionnaire.document import CODE
 from ..questionnaire.questions import Option
 from ..questionnaire.questions.base import Picture
 from ..questionnaire.questions.choice import Role
+from ..questionnaire.questions.date import Part
 from ..questionnaire.questions.number import A_NUMBER, tidy
 from ..questionnaire.rules import Condition
 from ..questionnaire.text import LANGUAGES, Text
@@ -202,6 +203,10 @@ class DesignForm(Generic[Struct]):
         sent = self.value(name) if name in self.values else before
         return sent if sent in get_args(Role) else before  # type: ignore[return-value]
 
+    def _part(self, name: str, before: Part) -> Part:
+        sent = self.value(name) if name in self.values else before
+        return sent if sent in get_args(Part) else before  # type: ignore[return-value]
+
     def _options(self, name: str, before: tuple[Option, ...]) -> tuple[Option, ...]:
         """The rows of options in the order in which the form has them.
 
@@ -225,6 +230,7 @@ READERS: dict[Any, Callable[..., Any]] = {
     int | None: DesignForm._whole,
     int | float | None: DesignForm._number,
     Role: DesignForm._role,
+    Part: DesignForm._part,
     tuple[Option, ...]: DesignForm._options,
     str: DesignForm._word,
     Condition | None: lambda form, name, before: before,

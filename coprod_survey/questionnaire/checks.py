@@ -76,6 +76,8 @@ def _unwritten(document: SurveyDocument, place: str) -> Problem:
     if question and rest[0] == "options":
         number = [option.code for option in question.offered].index(rest[1]) + 1
         return Problem(N_("Write the words of option %(number)s"), {"number": number}, place=place)
+    if question and not question.asks:
+        return Problem(N_("Write the heading of the note"), place=place)
     return Problem(N_("Write the question"), place=place)
 
 
@@ -120,7 +122,7 @@ def _codes(document: SurveyDocument) -> list[Problem]:
 def _questions(document: SurveyDocument) -> list[Problem]:
     """At least one question, none in an empty section, and what each kind asks for itself."""
     problems = []
-    if not document.questions:
+    if not document.numbers:
         problems.append(Problem(N_("Add at least one question"), place="settings"))
     for section in document.sections:
         if document.questions and not section.questions:

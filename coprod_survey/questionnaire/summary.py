@@ -41,8 +41,9 @@ class Summary(msgspec.Struct, frozen=True):
     """What a question's answers say: counts of people, or figures such as a median.
 
     `base` is the number of people that the counts are part of. `revealing` says whether the counts
-    show what people said (and must be protected), not only that they said something. `unit` is that
-    of the figures.
+    show what people said (and must be protected), not only that they said something. `each` is how
+    many answers everybody may have given, which bounds their sum; 0 where that varies. `unit` is
+    that of the figures.
     """
 
     base: int
@@ -50,3 +51,4 @@ class Summary(msgspec.Struct, frozen=True):
     measures: tuple[Measure, ...] = ()
     unit: Text = Text()
     revealing: bool = True
+    each: int = 0

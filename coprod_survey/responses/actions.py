@@ -19,6 +19,7 @@ from ..design import queries as design
 from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
+from ..feedback.actions import keep_contact
 from ..questionnaire.answers import SKIPPED, Raw, is_answered
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Journey
@@ -178,12 +179,44 @@ def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
         document,
         lang,
         at,
-        answers=dict(journey.answers),
+        answers=_parted(journey, row.survey_id, lang),
         unfinished={},
         language=lang,
         completed_at=at,
     )
     return Outcome(journey, {}, sent=True)
+
+
+def _parted(journey: Journey, survey_id: int, lang: Language) -> dict[str, Any]:
+    """The answers as they are sent: what says who the person is goes to a place apart.
+
+    What is left in its stead is the same whether or not somebody wrote anything.
+    """
+    answers = dict(journey.answers)
+    for code, question in journey.document.questions.items():
+        if question.apart:
+            details = answers.pop(code, None)
+            if question in journey.questions:
+                answers[code] = SKIPPED
+                if is_answered(details):
+                    keep_contact(survey_id=survey_id, details=details, lang=lang)
+    return answers
+
+
+def discard(*, key: Key) -> Outcome:
+    """Delete a response whose journey has ended before its end, with all that was typed in it.
+
+    One that was sent stays, and so does one that goes on: the outcome says which.
+    Raises `NotFound` where no response belongs to the key.
+    """
+    row, document = _begun(key)
+    journey = Journey(document, row.answers)
+    if journey.ended_by and not row.is_sent:
+        db.session.connection().execute(_table.delete().where(_table.c.id == row.id))
+        db.session.commit()
+    else:
+        db.session.rollback()
+    return Outcome(journey, {}, sent=row.is_sent)
 
 
 def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Problem, ...]]:
@@ -241,13 +274,13 @@ def _begun(key: Key) -> tuple[Progress, SurveyDocument]:
 
 
 def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:
-    """What a form holds for one question, without empty fields and of a bounded length."""
+    """What may be kept of what a form holds for one question: no empty fields, a bounded length."""
     typed = {}
     for name in question.fields:
         values = [value[:LONGEST] for value in raw.get(name, ())[:200] if value]
         if values:
             typed[name] = values
-    return typed
+    return question.tidied(typed)
 
 
 def _write(

@@ -31,6 +31,17 @@ def signed(key: Key, code: str) -> str:
     return keys.sign(key, code=code, secret_key=current_app.config["SECRET_KEY"])
 
 
+def forget(response: Response, code: str) -> Response:
+    """The response, telling the browser to keep the key no longer."""
+    response.delete_cookie(
+        name(code),
+        httponly=True,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        samesite="Lax",
+    )
+    return response
+
+
 def remember(response: Response, key: Key, code: str) -> Response:
     """The response, telling the browser to keep the key: out of reach of scripts and other sites."""
     response.set_cookie(

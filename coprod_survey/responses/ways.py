@@ -35,13 +35,10 @@ def onward(door: Door, journey: Journey) -> str:
     if following is None or question is None:
         end = "responses.ended" if journey.ended_by else "responses.check"
         return url_for(end, code=door.code)
+    address = url_for("responses.page", code=door.code, number=following.number)
+    address += f"?{FROM_CHECK}" if is_from_check() else ""
     first = question == following.asking[0]  # then the page is best seen from its heading
-    return url_for(
-        "responses.page",
-        code=door.code,
-        number=following.number,
-        _anchor=None if first else f"question-{question.code}",
-    )
+    return address if first else f"{address}#question-{question.code}"
 
 
 def to_put_right(door: Door, outcome: Outcome) -> str:

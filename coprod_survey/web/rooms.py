@@ -15,6 +15,7 @@ ROOMS = (
     "distribution",
     "results",
     "exports",
+    "feedback",
     "responses",
 )
 """The features that have pages, each with a `views` module (or package) that offers `blueprints`."""

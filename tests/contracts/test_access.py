@@ -25,6 +25,7 @@ from coprod_survey.accounts import policy
 from coprod_survey.accounts.models import User
 from coprod_survey.accounts.policy import Permission, Role
 from coprod_survey.extensions import db, limiter
+from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
 from coprod_survey.responses import keys
 from coprod_survey.responses.models import Response
@@ -132,12 +133,14 @@ def make_belongings(project: Project) -> dict[str, Any]:
         project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
     )
     survey, _, channel = make_published(project)
+    contact = Contact(survey_id=survey.id, name="Siân", email="sian@example.org", language="cy")
     return {
         "goal_id": goal.id,
         "group_id": save(group).id,
         "user_id": make_member(project, "manager").id,
         "survey_id": survey.id,
         "channel_id": channel.id,
+        "contact_id": save(contact).id,
         "code": channel.code,
     }
 

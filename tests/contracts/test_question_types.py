@@ -20,9 +20,15 @@ from coprod_survey.questionnaire.problem import Problem
 from coprod_survey.questionnaire.questions import (
     TYPES,
     BaseQuestion,
+    Consent,
+    Contact,
+    Date,
     LongText,
     MultipleChoice,
+    Note,
     Number,
+    PostcodeArea,
+    Ranking,
     Scale,
     ShortText,
     SingleChoice,
@@ -66,6 +72,37 @@ EXAMPLES: dict[str, list[tuple[Any, list[dict[str, list[str]]]]]] = {
     ],
     "short_text": [(ShortText(code=LONG, text=WORDS), [{"": ["dau air"]}])],
     "long_text": [(LongText(code=LONG, text=WORDS), [{"": ["un\n\ndau 😀"]}])],
+    "ranking": [
+        (
+            Ranking(code=LONG, text=WORDS, options=OPTIONS[:2], places=1),
+            [{"": ["two"]}, {"": ["one"]}],
+        ),
+        (Ranking(code="order", text=WORDS, options=OPTIONS[:2]), [{"": ["two"], "-2": ["one"]}]),
+    ],
+    "date": [
+        (
+            Date(code=LONG, text=WORDS, earliest="2020", latest="2026-11-30"),
+            [{"": ["29"], "-month": ["2"], "-year": ["2024"]}],
+        ),
+        (
+            Date(code="month", text=WORDS, precision="month"),
+            [{"": ["12"], "-year": ["1999"]}, {"": ["1"], "-year": ["2026"]}],
+        ),
+        (Date(code="year", text=WORDS, precision="year", latest="1950"), [{"": ["1948"]}]),
+    ],
+    "postcode_area": [(PostcodeArea(code=LONG, text=WORDS), [{"": ["CF10"]}, {"": ["SA1"]}])],
+    "consent": [(Consent(code=LONG, text=WORDS, options=Consent.fresh().options), [{"": ["yes"]}])],
+    "contact": [
+        (
+            Contact(code=LONG, text=WORDS),
+            [{"": ["yes"], "-name": ["Siân"], "-email": ["sian@example.org"]}],
+        ),
+        (
+            Contact(code="call", text=WORDS, ask_name=False, ask_email=False),
+            [{"": ["yes"], "-telephone": ["+44 1632 960001"]}],
+        ),
+    ],
+    "note": [(Note(code=LONG, text=WORDS, body=WORDS), [])],
 }
 """For each type: questions, and what a form may send for them (field name after the main one's)."""
 
@@ -74,6 +111,9 @@ CASES = [
     for name, examples in EXAMPLES.items()
     for question, sent in examples
 ]
+
+ASKING = [case for case in CASES if case.values[0].asks]  # type: ignore[attr-defined]
+COUNTED = [case for case in CASES if case.values[0].counted]  # type: ignore[attr-defined]
 
 
 def answers_of(question: BaseQuestion, sent: list[dict[str, list[str]]]) -> list[Answer]:
@@ -144,7 +184,7 @@ def test_codes_are_the_same_in_both_languages(question: BaseQuestion, sent: Any)
         assert both[0] == both[1]
 
 
-@pytest.mark.parametrize(("question", "sent"), CASES)
+@pytest.mark.parametrize(("question", "sent"), COUNTED)
 def test_tallies_of_parts_make_the_tally_of_all(question: BaseQuestion, sent: Any) -> None:
     answers = answers_of(question, sent * 3)
     tallies = [question.tally(answer) for answer in answers]
@@ -185,7 +225,7 @@ def test_the_face_that_asks_holds_what_was_answered(
         assert held == values
 
 
-@pytest.mark.parametrize(("question", "sent"), CASES)
+@pytest.mark.parametrize(("question", "sent"), ASKING)
 def test_an_error_is_part_of_what_describes_the_field(
     app: Flask, question: Any, sent: list[dict[str, list[str]]]
 ) -> None:
@@ -219,13 +259,18 @@ def test_the_face_on_paper_says_the_question_and_every_option(
         assert offered.text.face(lang) in said
 
 
-@pytest.mark.parametrize(("question", "sent"), CASES)
+@pytest.mark.parametrize(("question", "sent"), ASKING)
 def test_a_sample_is_always_an_answer(question: BaseQuestion, sent: Any) -> None:
     rng = Random(question.code)
     for _ in range(50):
         answer = question.parse(question.sample(rng, "Llŷn a’r môr"))
         assert not isinstance(answer, Problem), answer
-        assert is_answered(answer) or not question.asks
+        assert is_answered(answer)
+
+
+@pytest.mark.parametrize(("question", "sent"), CASES)
+def test_what_is_not_counted_has_no_columns(question: BaseQuestion, sent: Any) -> None:
+    assert bool(question.columns()) is question.counted
 
 
 @pytest.mark.parametrize(("question", "sent"), CASES)
@@ -237,7 +282,7 @@ def test_what_conditions_may_look_at_is_told(question: BaseQuestion, sent: Any) 
             assert question.measurable or question.amount(answer, part) is None
     named = dict.fromkeys([p.code for p in question.parts] or [""], known)
     probes = question.probes(named, {1.0})
-    assert probes or not question.asks
+    assert bool(probes) is question.counted
     for probe in probes:
         assert question.parse(question.raw(probe)) == probe
 
@@ -251,12 +296,13 @@ def test_the_studio_and_the_results_draw_every_type(
     examples = [question for question, _sent in cases]
     section = Section(code="all", title=WORDS, questions=tuple(examples))
     survey, version, channel = make_published(project, make_document(sections=(section,)))
-    answers = {question.code: answers_of(question, sent)[0] for question, sent in cases}
+    answers = {q.code: answers_of(q, sent)[0] for q, sent in cases if sent}
     send(version, channel, count=10, **answers)
     visitor = visitor_as(make_member(project))
     for lang in LANGUAGES:
         place = f"/{lang}/projects/{project.id}/surveys/{survey.id}"
-        assert WORDS.face(lang) in visitor.open(f"{place}/results").text
+        counted = any(question.counted for question in examples)
+        assert (WORDS.face(lang) in visitor.open(f"{place}/results").text) is counted
         for question in examples:
             page = visitor.open(f"{place}/questions/{question.code}")
             assert WORDS.cy in page.html and WORDS.en in page.html

@@ -70,6 +70,8 @@ class Studio:
         if part == "question" and code in self.document.numbers:
             asked = self.document.numbers[code]
             return _("Question %(number)s: %(problem)s", number=asked, problem=say(problem))
+        if part == "question" and self.document.question(code):
+            return _("Note: %(problem)s", problem=say(problem))
         section = self.document.section(code) if part == "section" else None
         if section:
             number = self.number_of(section)
@@ -109,6 +111,12 @@ class Studio:
         """The codes of questions that published versions have used."""
         return queries.used_codes(self.id)
 
+    @cached_property
+    def keeps_contacts(self) -> bool:
+        """Whether the survey asks, or has asked, for something that is kept apart from answers."""
+        published = (queries.published(row.id) for row in self.versions)
+        return any(q.apart for d in (self.document, *published) for q in d.questions.values())
+
     def section(self, code: str) -> Section:
         """A section of the draft. Raises `NotFound`."""
         section = self.document.section(code)
@@ -122,6 +130,11 @@ class Studio:
         if question is None:
             raise NotFound
         return question
+
+    def name_of(self, question: Question) -> str:
+        """What the designer calls a question: by its number, or a note where it asks nothing."""
+        number = self.document.numbers.get(question.code)
+        return _("Question %(number)s", number=number) if number else _("Note")
 
     def number_of(self, section: Section) -> int:
         """The number that people see beside a section, from 1."""

@@ -4,19 +4,51 @@ from __future__ import annotations
 
 from .base import BaseQuestion
 from .choice import ChoiceQuestion, Option
+from .consent import Consent
+from .contact import Contact
+from .date import Date
 from .long_text import LongText
 from .multiple_choice import MultipleChoice
+from .note import Note
 from .number import Number
+from .postcode_area import PostcodeArea
+from .ranking import Ranking
 from .scale import Scale
 from .short_text import ShortText
 from .single_choice import SingleChoice
 
-Question = SingleChoice | MultipleChoice | Scale | Number | ShortText | LongText
+Question = (
+    SingleChoice
+    | MultipleChoice
+    | Scale
+    | Ranking
+    | Number
+    | Date
+    | ShortText
+    | LongText
+    | PostcodeArea
+    | Consent
+    | Contact
+    | Note
+)
 """Any question. A new kind is added here and nowhere else in the code."""
 
 TYPES: dict[str, type[BaseQuestion]] = {
     str(kind.__struct_config__.tag): kind
-    for kind in (SingleChoice, MultipleChoice, Scale, Number, ShortText, LongText)
+    for kind in (
+        SingleChoice,
+        MultipleChoice,
+        Scale,
+        Ranking,
+        Number,
+        Date,
+        ShortText,
+        LongText,
+        PostcodeArea,
+        Consent,
+        Contact,
+        Note,
+    )
 }
 """Every kind of question by the name it has in documents and templates, in the designer's order."""
 
@@ -24,11 +56,17 @@ __all__ = [
     "TYPES",
     "BaseQuestion",
     "ChoiceQuestion",
+    "Consent",
+    "Contact",
+    "Date",
     "LongText",
     "MultipleChoice",
+    "Note",
     "Number",
     "Option",
+    "PostcodeArea",
     "Question",
+    "Ranking",
     "Scale",
     "ShortText",
     "SingleChoice",

@@ -62,6 +62,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Whether several of the offered options may be in one answer."""
     may_end: ClassVar[bool] = False
     """Whether an answer to it can end the survey."""
+    always: ClassVar[bool | None] = None
+    """Whether an answer is always or never needed, whatever a document says; None: as it says."""
 
     code: str
     text: Text = Text()
@@ -75,6 +77,11 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     show_when: Condition | None = None
     standard: Text = Text()
     sensitive: bool = False
+
+    def __post_init__(self) -> None:
+        """Hold the question to what its kind says about needing an answer."""
+        if self.always is not None:
+            msgspec.structs.force_setattr(self, "required", self.always)
 
     @classmethod
     def fresh(cls) -> Self:
@@ -140,6 +147,10 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         """What a form might send for a real answer, at random; `words` where it asks for some."""
         raise NotImplementedError
 
+    def tidied(self, typed: dict[str, list[str]]) -> dict[str, list[str]]:
+        """What somebody is still typing, by field, without what must not be kept of it."""
+        return typed
+
     def parse(self, raw: Raw) -> Answer | Problem:
         """What a form sent, as an answer, `SKIPPED`, or a `Problem` in words for the person."""
         raise NotImplementedError
@@ -197,11 +208,11 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         if self.picture and not PICTURE_FILE.fullmatch(self.picture.file):
             yield Problem(N_("Choose the picture again"), place="picture")
 
-    def first(self, raw: Raw) -> str:
-        """The first value sent for the main field, without outer space."""
-        values = raw.get(self.name) or [""]
+    def first(self, raw: Raw, field: str = "") -> str:
+        """The first value sent for a field (the main one), without outer space."""
+        values = raw.get(field or self.name) or [""]
         return values[0].strip()
 
-    def problem(self, message: str, **params: object) -> Problem:
-        """A `Problem` at this question's first field."""
-        return Problem(message, params, field=self.name)
+    def problem(self, message: str, /, field: str = "", **params: object) -> Problem:
+        """A `Problem` at one of this question's fields: the first unless another is named."""
+        return Problem(message, params, field=field or self.name)

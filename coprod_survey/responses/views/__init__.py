@@ -1,0 +1,11 @@
+"""The pages of somebody who answers, one module per thing they do, all in one blueprint.
+
+They know nobody: what the browser holds is a random key, and no page asks who is signed in.
+"""
+
+from . import check, coming_back, ended, pages, start
+from .blueprint import responses
+
+__all__ = ["check", "coming_back", "ended", "pages", "start"]
+
+blueprints = (responses,)

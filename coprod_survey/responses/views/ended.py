@@ -1,0 +1,66 @@
+"""The kind end for somebody whose answer ended the survey: change it, or have everything deleted."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Response, url_for
+
+from ...accounts.policy import Permission
+from ...design import queries as design
+from ...errors import NotFound
+from ...questionnaire.journey import Journey, Page
+from ...web.access import permit
+from ...web.htmx import render, see_other
+from .. import actions, cookies, ways
+from .blueprint import responses
+from .visit import Visit, frame, through_door
+
+
+@responses.get("/s/<code:code>/ended")
+@permit(Permission.PUBLIC)
+@through_door
+def ended(visit: Visit) -> Response:
+    """That the survey ends here, what becomes of what was typed, and the way back."""
+    door, _, row = visit
+    if row is None or row.is_sent:
+        return see_other(ways.goal(door, row))
+    journey = Journey(design.published(row.version_id), row.answers)
+    question = journey.ended_by
+    if question is None:
+        return see_other(ways.onward(door, journey))
+    here = cast(Page, journey.pages[-1])
+    back = url_for(
+        "responses.page", code=door.code, number=here.number, _anchor=f"question-{question.code}"
+    )
+    return render("responses/ended.html", door=door, back=back, **frame(door, row.version_id))
+
+
+@responses.post("/s/<code:code>/ended")
+@permit(Permission.PUBLIC)
+@through_door
+def finish(visit: Visit) -> Response:
+    """Delete everything that was answered, and let the browser forget it too."""
+    door, key, _ = visit
+    try:
+        if key is None:
+            raise NotFound
+        outcome = actions.discard(key=key)
+    except NotFound:
+        return see_other(url_for("responses.start", code=door.code))
+    if outcome.sent:
+        return see_other(url_for("responses.thanks", code=door.code))
+    if not outcome.journey.ended_by:
+        return see_other(ways.onward(door, outcome.journey))
+    return cookies.forget(see_other(url_for("responses.deleted", code=door.code)), door.code)
+
+
+@responses.get("/s/<code:code>/deleted")
+@permit(Permission.PUBLIC)
+@through_door
+def deleted(visit: Visit) -> Response:
+    """Thanks, and that nothing is kept."""
+    door, _, row = visit
+    if row is not None:
+        return see_other(ways.goal(door, row))
+    return render("responses/deleted.html", door=door, **frame(door))
