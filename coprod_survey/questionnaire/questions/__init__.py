@@ -10,17 +10,22 @@ from .number import Number
 from .scale import Scale
 from .short_text import ShortText
 from .single_choice import SingleChoice
+from .statements import Statements
 
-Question = SingleChoice | MultipleChoice | Scale | Number | ShortText | LongText
+Question = SingleChoice | MultipleChoice | Scale | Statements | Number | ShortText | LongText
 """Any question. A new kind is added here and nowhere else in the code."""
 
 TYPES: dict[str, type[BaseQuestion]] = {
     str(kind.__struct_config__.tag): kind
-    for kind in (SingleChoice, MultipleChoice, Scale, Number, ShortText, LongText)
+    for kind in (SingleChoice, MultipleChoice, Scale, Statements, Number, ShortText, LongText)
 }
 """Every kind of question by the name it has in documents and templates, in the designer's order."""
 
+LISTS: frozenset[str] = frozenset(name for kind in TYPES.values() for name in kind.fresh().lists)
+"""The names of all settings that are lists of rows: options, statements and the like."""
+
 __all__ = [
+    "LISTS",
     "TYPES",
     "BaseQuestion",
     "ChoiceQuestion",
@@ -32,4 +37,5 @@ __all__ = [
     "Scale",
     "ShortText",
     "SingleChoice",
+    "Statements",
 ]
