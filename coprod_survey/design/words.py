@@ -22,6 +22,11 @@ ACTIONS: dict[str, str] = {
     "option added": N_("Option added"),
     "option moved": N_("Option moved"),
     "option deleted": N_("Option deleted"),
+    "statement added": N_("Statement added"),
+    "statement moved": N_("Statement moved"),
+    "statement deleted": N_("Statement deleted"),
+    "moment added": N_("Question of the ladder added"),
+    "moment deleted": N_("Question of the ladder deleted"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

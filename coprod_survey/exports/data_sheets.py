@@ -129,8 +129,8 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
                 column.name,
                 _number(dataset, code),
                 _(question.label),
-                _words(question.text.cy),
-                _words(question.text.en),
+                _asked(question, column, "cy"),
+                _asked(question, column, "en"),
                 _meaning(column, dataset.lang),
             ]
             after = [
@@ -147,6 +147,12 @@ def _note(dataset: Dataset, code: str) -> Value:
     if code in dataset.survey.sensitive:
         return _(SENSITIVE)
     return _(TELLING) if code in dataset.survey.kept_from_rows else NOT_ASKED
+
+
+def _asked(question: Question, column: Column, lang: Language) -> Value:
+    """What a variable asks: the question, and the statement or moment where it has several."""
+    words, part = question.text.face(lang), column.part_words.face(lang)
+    return _words(f"{words} – {part}" if part else words)
 
 
 def _options(question: Question, column: Column) -> Iterator[list[Value]]:

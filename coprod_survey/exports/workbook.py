@@ -256,8 +256,10 @@ def _mark(number: int) -> str:
 
 
 def _table_name(table: Table) -> str:
-    """A table's name for Excel, the same in both languages."""
-    return f"question_{table.code}" if table.number else table.code.replace("-", "_")
+    """A table's name for Excel, the same in both languages; a dot stands before a part's code."""
+    if table.number:
+        return f"question_{table.code.replace('-', '.')}"
+    return table.code.replace("-", "_")
 
 
 def _column_title(column: TableColumn, lang: Language) -> str:

@@ -210,5 +210,6 @@ def _codes(document: SurveyDocument) -> Iterator[str]:
         yield section.code
         for question in section.questions:
             yield question.code
-            for option in question.offered:
-                yield option.code
+            for rows in question.lists.values():
+                for row in rows:
+                    yield row.code

@@ -10,7 +10,7 @@ import msgspec
 from .answers import Answer, Answers
 from .document import SurveyDocument
 from .journey import Journey
-from .questions import Question
+from .questions import Option, Question
 from .text import Text
 
 
@@ -123,11 +123,13 @@ class Joined:
             question = msgspec.structs.replace(question, code=code)
             known = self.questions.get(code)
         if known is not None:
-            have = {option.code for option in known.offered}
-            gone = tuple(option for option in question.offered if option.code not in have)
-            if gone:
-                joined = msgspec.structs.replace(known, options=(*known.offered, *gone))
-                self.questions[question.code] = joined
+            longer: dict[str, tuple[Option, ...]] = {}
+            for name, rows in known.lists.items():
+                have = {row.code for row in rows}
+                gone = tuple(row for row in question.lists[name] if row.code not in have)
+                longer |= {name: (*rows, *gone)} if gone else {}
+            if longer:
+                self.questions[question.code] = msgspec.structs.replace(known, **longer)
         else:
             self.questions[question.code] = question
         return question.code

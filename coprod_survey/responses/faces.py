@@ -18,7 +18,7 @@ from ..design import queries as design
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Page
 from ..questionnaire.problem import Problem
-from ..questionnaire.questions import Question
+from ..questionnaire.questions import Option, Question
 from ..questionnaire.text import Language
 
 Values = Mapping[str, list[str]]
@@ -46,6 +46,23 @@ class Face(msgspec.Struct, frozen=True):
         if self.problem:
             ids.append(f"{name}-error")
         return " ".join(ids)
+
+    @property
+    def whole(self) -> Face:
+        """The same without a problem that stands at one of the question's parts."""
+        if self.problem and self.problem.field != self.question.name:
+            return msgspec.structs.replace(self, problem=None)
+        return self
+
+    def lacks(self, part: Option) -> bool:
+        """Whether one part is to be pointed out because it has no answer, and needs one."""
+        at_parts = self.problem and self.problem.field in self.question.fields
+        return bool(at_parts) and not self.value(self.question.field(part))
+
+    @property
+    def lang(self) -> Language:
+        """The language of the request."""
+        return cast(Language, g.lang)
 
     @property
     def chosen(self) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -64,6 +64,10 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Whether an answer to it can end the survey."""
     always: ClassVar[bool | None] = None
     """Whether an answer is always or never needed, whatever a document says; None: as it says."""
+    numbered: ClassVar[bool] = False
+    """Whether each option stands for a number (`Option.value`)."""
+    fixed: ClassVar[tuple[str, ...]] = ()
+    """The `lists` whose rows may be reworded, but not added, moved or deleted."""
 
     code: str
     text: Text = Text()
@@ -102,6 +106,19 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def offered(self) -> tuple[Option, ...]:
         """The options that people choose among; none for a kind that offers none."""
         return ()
+
+    @property
+    def lists(self) -> dict[str, tuple[Option, ...]]:
+        """Everything that a designer writes row by row: the lists by the names of their fields."""
+        return {}
+
+    def fresh_row(self, name: str) -> Option | None:
+        """A new row for one of the `lists`; None where it can have no more."""
+        return None
+
+    def settled(self) -> Self:
+        """The question after somebody has changed it, with what follows from its settings."""
+        return self
 
     @property
     def name(self) -> str:
@@ -178,6 +195,10 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def summarise(self, tally: Tally) -> Summary:
         """What all answers together say, before anything is hidden."""
         raise NotImplementedError
+
+    def summaries(self, tally: Tally) -> Iterable[tuple[Option | None, Summary]]:
+        """What all answers together say, for each of the `parts`; for None where there are none."""
+        return [(None, self.summarise(tally))]
 
     def texts(self) -> Iterator[tuple[str, Text, bool]]:
         """Every sentence of the question: (place within it, Text, whether it must be written)."""
