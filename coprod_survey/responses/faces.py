@@ -77,11 +77,6 @@ class Face(msgspec.Struct, frozen=True):
         """Whether the problem is in this field, of several that the question has."""
         return self.problem is not None and self.problem.field == name
 
-    @property
-    def lang(self) -> Language:
-        """The language of the page, where a template needs to know it."""
-        return cast(Language, g.lang)
-
     def id_of(self, place: int) -> str:
         """The id of the option at a place from 1: the first has the question's own name."""
         name: str = self.question.name
