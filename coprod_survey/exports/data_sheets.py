@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from ..questionnaire.column import Column
 from ..questionnaire.questions import Question
 from ..questionnaire.text import N_, Language
+from ..rule_words import say_whole_rule
 from .dataset import BASE_COLUMNS, Dataset
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Grid, Line, Sheet, Value, Words
 
@@ -59,11 +60,12 @@ def codebook(name: str, dataset: Dataset) -> Sheet:
         _("Option in English"),
         _("Option number"),
         _("First version"),
+        _("Asked when"),
     ]
     purpose = _("Every variable: its code, its kind, its words in both languages and its options")
     grid = Grid("codebook", headings, _codebook_rows(dataset))
     return Sheet(
-        name, purpose, [grid], widths=(24, 12, 20, 50, 50, 40, 22, 40, 40, 12, 12), data=True
+        name, purpose, [grid], widths=(24, 12, 20, 50, 50, 40, 22, 40, 40, 12, 12, 60), data=True
     )
 
 
@@ -108,10 +110,10 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
     for column in BASE_COLUMNS:
         about: list[Value] = [column.name, *[NOT_ASKED] * 4, _(column.meaning)]
         if column.name == "response_language":
-            yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1]
-            yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1]
+            yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1, NOT_ASKED]
+            yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1, NOT_ASKED]
         else:
-            yield [*about, *[NOT_ASKED] * 4, 1]
+            yield [*about, *[NOT_ASKED] * 4, 1, NOT_ASKED]
     for code, columns in dataset.columns.items():
         question = dataset.survey.questions[code]
         for column in columns:
@@ -123,9 +125,16 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
                 _words(question.text.en),
                 _meaning(column, dataset.lang),
             ]
-            first = dataset.survey.first_version(code)
+            first, when = dataset.survey.first_version(code), _asked_when(dataset, code)
             for option in _options(question, column):
-                yield [*about, *option, first]
+                yield [*about, *option, first, when]
+
+
+def _asked_when(dataset: Dataset, code: str) -> Value:
+    """The condition under which a question is asked, as the latest version that asks it has it."""
+    document, own = dataset.survey.home(code)
+    said = say_whole_rule(own, document, dataset.lang)
+    return Words(said.line) if said else _("Always")
 
 
 def _options(question: Question, column: Column) -> Iterator[list[Value]]:

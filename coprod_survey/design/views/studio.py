@@ -16,6 +16,7 @@ from ...questionnaire.edits import Edit
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import TYPES, Question
 from ...questionnaire.questions.choice import ROLE_LABELS
+from ...rule_words import Said, say_rule
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.words import say
 from .. import actions, places, queries
@@ -57,6 +58,10 @@ class Studio:
         """The problems of the settings, of the head of one section, or of one question."""
         found = [(p, places.find(self.document, p.place)) for p in self.problems]
         return [p for p, place in found if (place.part, place.code) == (part, code)]
+
+    def said_rule(self, thing: Section | Question) -> Said | None:
+        """When a section or a question is shown, in words; None where it always is."""
+        return say_rule(thing.show_when, self.document, g.lang) if thing.show_when else None
 
     def whole_line(self, problem: Problem) -> str:
         """A problem in words that stand by themselves: they name the section or the question."""
