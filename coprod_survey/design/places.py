@@ -9,11 +9,15 @@ from ..questionnaire.text import Text
 
 
 class Place(NamedTuple):
-    """A part of a survey: which page shows it (settings, section, question), its code, its field."""
+    """A part of a survey: what it belongs to (settings, section, question), its code, its field.
+
+    `page` is the view of a page of its own that shows it; empty where the form of its part does.
+    """
 
     part: str
     code: str
     field: str
+    page: str = ""
 
 
 def find(document: SurveyDocument, place: str) -> Place:
@@ -26,6 +30,8 @@ def find(document: SurveyDocument, place: str) -> Place:
         return Place(part, "", _face(rest, getattr(document, rest, None)))
     code, _, rest = rest.partition(".")
     thing = document.section(code) if part == "section" else document.question(code)
+    if thing and rest == "show_when":
+        return Place(part, code, "mode", f"{part}_rule")
     name = field_name(place)
     if name.startswith("option-"):
         option_code, _, field = name.removeprefix("option-").partition("-")

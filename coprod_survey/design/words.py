@@ -13,6 +13,8 @@ ACTIONS: dict[str, str] = {
     "section moved": N_("Section moved"),
     "section copied": N_("Section copied"),
     "section deleted": N_("Section deleted"),
+    "rule": N_("Condition for being shown changed"),
+    "picture": N_("Picture of a question changed"),
     "question added": N_("Question added"),
     "question": N_("Question edited"),
     "question moved": N_("Question moved"),

@@ -57,7 +57,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Whether it asks for an answer; what does not has no number, no answer and no columns."""
     apart: ClassVar[bool] = False
     """Whether what is answered says who the person is, and so is never kept among the answers."""
-
+    several: ClassVar[bool] = False
+    """Whether several of the offered options may be in one answer."""
     may_end: ClassVar[bool] = False
     """Whether an answer to it can end the survey."""
 
