@@ -7,7 +7,7 @@ offer, is kept as it is until somebody deletes it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import msgspec
 from flask_babel import gettext as _
@@ -29,51 +29,28 @@ from ..questionnaire.rules import (
     Not,
     depth,
 )
-from ..questionnaire.text import N_
 from ..web.words import say
-
-ALWAYS, EVERY, SOME = "always", "all", "any"
-CONDITION, GROUP, KEPT = "condition", "group", "kept"
-TICKED = "y"
-
-MOST_ROWS = 40
-"""How many lines a form may have: more could not be understood, and would be a trap for us."""
-
-MODES = {
-    ALWAYS: N_("Always"),
-    EVERY: N_("When all of the conditions hold"),
-    SOME: N_("When any of the conditions holds"),
-}
-GROUP_MODES = {EVERY: N_("All of these hold"), SOME: N_("Any of these holds")}
-
-WAYS = {
-    "any": N_("Any of these answers was chosen"),
-    "all": N_("All of these answers were chosen"),
-    "none": N_("It was answered, but with none of these"),
-}
-COMPARISONS = {
-    "eq": N_("The answer is exactly this number"),
-    "ne": N_("It was answered, but not with this number"),
-    "lt": N_("The answer is less than this number"),
-    "le": N_("The answer is this number or less"),
-    "gt": N_("The answer is more than this number"),
-    "ge": N_("The answer is this number or more"),
-}
-GIVEN = {"answered": N_("It was answered"), "unanswered": N_("It was not answered")}
-
-
-class Row(NamedTuple):
-    """A line of the form: a condition about a question, a group of conditions, or one that is kept.
-
-    Its fields' names begin with `name`.
-    """
-
-    name: str
-    key: str
-    kind: str
-    question: Question | None = None
-    kept: Condition | None = None
-    rows: tuple[Row, ...] = ()
+from .rule_rows import (
+    ALWAYS,
+    COMPARISONS,
+    CONDITION,
+    EVERY,
+    GIVEN,
+    GROUP,
+    GROUP_MODES,
+    KEPT,
+    MODES,
+    MOST_ROWS,
+    SOME,
+    TICKED,
+    WAYS,
+    Row,
+    decoded,
+    earlier,
+    grouped,
+    is_plain,
+    told,
+)
 
 
 class RuleForm:
@@ -170,7 +147,7 @@ class RuleForm:
             self.errors["add"] = _("Add a condition, or choose “Always”")
         if not conditions:
             return None
-        rule = _grouped(mode, conditions)
+        rule = grouped(mode, conditions)
         if depth(rule) > DEEPEST:
             self.errors["mode"] = _(
                 "Conditions may stand inside one another at most this deep: %(most)s", most=DEEPEST
@@ -196,10 +173,10 @@ class RuleForm:
     def _fill_row(self, field: str, condition: Condition, *, may_be_group: bool) -> None:
         negated = isinstance(condition, Not)
         inner = condition.of if isinstance(condition, Not) else condition
-        told = self._told(inner)
-        if told is not None:
-            self._put(field, {**told, "kind": [CONDITION], "not": [TICKED] if negated else []})
-        elif may_be_group and isinstance(inner, All | AnyOf) and all(map(self._is_plain, inner.of)):
+        fields = told(inner, self.document, self.earlier)
+        if fields is not None:
+            self._put(field, {**fields, "kind": [CONDITION], "not": [TICKED] if negated else []})
+        elif may_be_group and isinstance(inner, All | AnyOf) and self._are_plain(inner.of):
             mode = EVERY if isinstance(inner, All) else SOME
             key = self._put(
                 field, {"kind": [GROUP], "mode": [mode], "not": [TICKED] if negated else []}
@@ -209,34 +186,8 @@ class RuleForm:
         else:
             self._put(field, {"kind": [KEPT], "kept": [msgspec.json.encode(condition).decode()]})
 
-    def _is_plain(self, condition: Condition) -> bool:
-        inner = condition.of if isinstance(condition, Not) else condition
-        return self._told(inner) is not None
-
-    def _told(self, condition: Condition) -> dict[str, list[str]] | None:
-        """The fields of a condition about one question, if the form can edit it."""
-        if isinstance(condition, All | AnyOf | Not):
-            return None
-        code = (
-            self.document.group_question if isinstance(condition, InGroup) else condition.question
-        )
-        question = self.earlier.get(code)
-        if question is None:
-            return None
-        if isinstance(condition, Answered):
-            return {"question": [code], "how": ["answered" if condition.given else "unanswered"]}
-        if isinstance(condition, InGroup):
-            return {"question": [code], "how": ["any"], "option": list(condition.groups)}
-        if condition.part not in ({part.code for part in question.parts} or {""}):
-            return None
-        fields: dict[str, list[str]] = {
-            "question": [code],
-            "part": [condition.part],
-            "how": [condition.how],
-        }
-        if isinstance(condition, Chosen):
-            return {**fields, "option": list(condition.options)} if question.offered else None
-        return {**fields, "number": [f"{condition.number}"]} if question.measurable else None
+    def _are_plain(self, conditions: tuple[Condition, ...]) -> bool:
+        return all(is_plain(one, self.document, self.earlier) for one in conditions)
 
     # The lines
 
@@ -261,8 +212,8 @@ class RuleForm:
             self.errors[asked] = _("There are too many conditions: delete one first")
         else:
             how = "any" if question.offered else "ge" if question.measurable else "answered"
-            told = {"kind": [CONDITION], "question": [question.code], "how": [how]}
-            self.new = self._put(field, told)
+            line = {"kind": [CONDITION], "question": [question.code], "how": [how]}
+            self.new = self._put(field, line)
             self.values[asked] = []
 
     def _rows(self, field: str, inside: bool = False) -> Iterator[Row]:
@@ -272,7 +223,7 @@ class RuleForm:
             if kind == CONDITION:
                 yield Row(name, key, kind, self.document.question(self.value(f"{name}question")))
             elif kind == KEPT:
-                kept = _decoded(self.value(f"{name}kept"))
+                kept = decoded(self.value(f"{name}kept"))
                 if kept is not None:
                     yield Row(name, key, kind, kept=kept)
             elif kind == GROUP and not inside:
@@ -287,7 +238,7 @@ class RuleForm:
             inner = [found for one in row.rows if (found := self._read_row(one)) is not None]
             if not row.rows:
                 self.errors[f"{row.name}add"] = _("Add a condition to the group, or delete it")
-            read = _grouped(self.value(f"{row.name}mode"), inner) if inner else None
+            read = grouped(self.value(f"{row.name}mode"), inner) if inner else None
         else:
             read = self._read_condition(row)
         return Not(of=read) if read is not None and self.ticked(f"{row.name}not") else read
@@ -331,33 +282,3 @@ class RuleForm:
         if how == "any" and question.code == self.document.group_question:
             return InGroup(groups=codes)
         return Chosen(question=question.code, part=part, how=how, options=codes)
-
-
-def earlier(document: SurveyDocument, thing: Section | Question) -> dict[str, Question]:
-    """The questions whose answers are known when a question or a section comes, by code."""
-    found: dict[str, Question] = {}
-    for section in document.sections:
-        if isinstance(thing, Section) and section.code == thing.code:
-            break
-        for question in section.questions:
-            if not isinstance(thing, Section) and question.code == thing.code:
-                return found
-            if question.counted:
-                found[question.code] = question
-    return found
-
-
-def _grouped(mode: str, conditions: list[Condition]) -> Condition:
-    """Conditions as one: a group, unless there is only one."""
-    if len(conditions) == 1:
-        return conditions[0]
-    return (All if mode == EVERY else AnyOf)(of=tuple(conditions))
-
-
-def _decoded(sent: str) -> Condition | None:
-    """A condition that the form carries along as it is; None for what is none."""
-    try:
-        found: Condition = msgspec.json.decode(sent, type=Condition)
-        return found if depth(found) <= DEEPEST else None
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None

@@ -100,7 +100,7 @@ def test_a_facilitator_says_when_a_question_is_shown_without_a_script(
     me.submit("Add a condition", status=422)
     assert me.page.errors == ["Choose the question that the condition is about"]
     me.submit("Add a condition", add="heard")
-    assert words_of(me.page.select("legend")[1]) == "Condition 1: 1. Were you heard?"
+    assert words_of(me.page.select("legend")[1]) == "Condition 1: question 1. Were you heard?"
     ways = {o.get("value") for o in me.page.select("select[name=r1-how] option")}
     assert ways == {"any", "none", "answered", "unanswered"}
     me.submit("Add a condition", add="voice")
@@ -160,7 +160,7 @@ def test_conditions_can_stand_in_a_group(me: Visitor, project: Project) -> None:
     me.submit("Save")
     assert rule_of(survey, question="change") == whole
     me.open(f"{place_of(survey)}/questions/change/rule")
-    me.submit("Delete: condition 2")
+    me.submit("Delete the group: condition 2")
     me.submit("Save")
     assert rule_of(survey, question="change") == Answered(question="word")
 
