@@ -66,10 +66,21 @@ def _connect_extensions(app: Flask) -> None:
 
 
 def _build_web(app: Flask) -> None:
-    from .web import access, assets, catalogue, context, csrf, errors, headers, language
+    from .web import (
+        access,
+        assets,
+        catalogue,
+        context,
+        csrf,
+        errors,
+        headers,
+        language,
+        uploads,
+    )
 
     language.set_up(app)
     catalogue.set_up(app)
+    uploads.set_up(app)  # before the token is looked for in what was sent
     csrf.set_up(app)
     access.set_up(app)
     context.set_up(app)

@@ -4,6 +4,7 @@ from .accounts.models import Membership, User
 from .audit.models import Event
 from .design.models import Draft, Revision, Survey, Version
 from .distribution.models import Channel
+from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 
@@ -14,6 +15,7 @@ __all__ = [
     "Goal",
     "Membership",
     "Organisation",
+    "Picture",
     "Project",
     "Response",
     "Revision",

@@ -32,6 +32,10 @@ def find(document: SurveyDocument, place: str) -> Place:
     thing = document.section(code) if part == "section" else document.question(code)
     if thing and rest == "show_when":
         return Place(part, code, "mode", f"{part}_rule")
+    picture = getattr(thing, "picture", None)
+    if picture and rest.startswith("picture"):
+        field = _face("alt", picture.alt) if rest == "picture.alt" else "file"
+        return Place(part, code, field, "question_picture")
     name = field_name(place)
     if name.startswith("option-"):
         option_code, _, field = name.removeprefix("option-").partition("-")
