@@ -92,7 +92,7 @@ SETTINGS: dict[str, Setting] = {
         "COPROD_MAX_REQUEST_KB",
         "1024",
         int,
-        "The largest request that is accepted, in kibibytes.",
+        "The largest request that is accepted, in kibibytes; a picture from somebody who has signed in may be larger.",
     ),
     "PASSWORD_COST": Setting(
         "COPROD_PASSWORD_COST",

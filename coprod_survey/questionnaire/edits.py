@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from .codes import make_code, unused
 from .document import Section, SurveyDocument
 from .questions import ChoiceQuestion, Option, Question, SingleChoice
+from .questions.base import Picture
 from .rules import Condition, renamed
 from .text import Text
 
@@ -242,6 +243,13 @@ def set_rule(
     questions = tuple(
         replace(q, show_when=rule) if q.code == question else q for q in home.questions
     )
+    return _with_section(document, home.code, lambda s: replace(s, questions=questions))
+
+
+def set_picture(document: SurveyDocument, code: str, picture: Picture | None) -> SurveyDocument:
+    """The survey with another picture, or none, beside a question."""
+    home = _home(document, code)
+    questions = tuple(replace(q, picture=picture) if q.code == code else q for q in home.questions)
     return _with_section(document, home.code, lambda s: replace(s, questions=questions))
 
 

@@ -96,6 +96,11 @@ class Joined:
         """The number of the first version that asked the question with this (joined) code."""
         return min(n for n, codes in self._codes.items() if code in codes.values())
 
+    def home(self, code: str) -> tuple[SurveyDocument, str]:
+        """The latest version that asks the question with this (joined) code, and its code there."""
+        number = max(n for n, codes in self._codes.items() if code in codes.values())
+        return self.versions[number], self.code_in(number, code)
+
     def code_in(self, number: int, code: str) -> str:
         """The code that version `number` has for a (joined) question; empty if it does not ask it."""
         return next((own for own, known in self._codes[number].items() if known == code), "")

@@ -17,6 +17,8 @@ from ...questionnaire.edits import Edit
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import TYPES, Question
 from ...questionnaire.questions.choice import ROLE_LABELS
+from ...questionnaire.rules import Condition
+from ...rule_words import Said, say_rule
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.words import say
 from .. import actions, places, queries
@@ -64,9 +66,17 @@ class Studio:
         found = [(p, places.find(self.document, p.place)) for p in self.problems]
         return [p for p, place in found if (place.part, place.code) == (part, code)]
 
+    def problems_of_rule(self, place: str) -> list[Problem]:
+        """The problems of one rule, by its place."""
+        return [p for p in self.problems if p.place == place]
+
+    def say_rule(self, rule: Condition) -> Said:
+        """A condition of the draft in words."""
+        return say_rule(rule, self.document, g.lang)
+
     def whole_line(self, problem: Problem) -> str:
         """A problem in words that stand by themselves: they name the section or the question."""
-        part, code, _field = places.find(self.document, problem.place)
+        part, code, *_rest = places.find(self.document, problem.place)
         if part == "question" and code in self.document.numbers:
             asked = self.document.numbers[code]
             return _("Question %(number)s: %(problem)s", number=asked, problem=say(problem))
@@ -80,8 +90,10 @@ class Studio:
 
     def address(self, place: str) -> str:
         """The address of the form field that a problem or a difference is about."""
-        part, code, field = places.find(self.document, place)
+        part, code, field, page = places.find(self.document, place)
         anchor = field or None
+        if page:
+            return url_for(f"design.{page}", code=code, _anchor=anchor)
         if part == "question" and self.document.question(code):
             return url_for("design.question", code=code, _anchor=anchor)
         if part == "section" and self.document.section(code):
