@@ -88,6 +88,12 @@ SETTINGS: dict[str, Setting] = {
         str,
         "How often one address may try a save-and-come-back link.",
     ),
+    "KIOSK_IDLE_SECONDS": Setting(
+        "COPROD_KIOSK_IDLE_SECONDS",
+        "120",
+        int,
+        "After how many seconds without anybody a shared tablet clears itself for the next person.",
+    ),
     "MAX_REQUEST_KB": Setting(
         "COPROD_MAX_REQUEST_KB",
         "1024",

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from .. import clock
+from ..distribution.models import KIOSK
 from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
@@ -66,7 +67,7 @@ def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -
                     "channel_id": door.channel_id,
                     "group_code": "",
                     "wave": "",
-                    "mode": "online",
+                    "mode": "kiosk" if door.kind == KIOSK else "online",
                     "language": lang,
                     "languages": lang,
                     "demonstration": door.demonstration,
@@ -186,6 +187,18 @@ def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
         sent_answers=None,
     )
     return Outcome(journey, {}, sent=True)
+
+
+def abandon(*, key: Key) -> None:
+    """Delete what somebody began on a shared tablet and did not send: nobody can come back to it."""
+    db.session.connection().execute(
+        _table.delete().where(
+            _table.c[key.column] == key.digest,
+            _table.c.mode == "kiosk",
+            _table.c.completed_at.is_(None),
+        )
+    )
+    db.session.commit()
 
 
 def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Problem, ...]]:

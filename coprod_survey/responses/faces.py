@@ -6,6 +6,7 @@ each process draws it once in each language; that is most of what answering cost
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
@@ -128,6 +129,17 @@ def slots(
             html = ask_afresh(version_id, code, cast(Language, g.lang))
         drawn.append(Slot(follow_up, html))
     return drawn
+
+
+def without_autocomplete(drawn: list[Slot]) -> list[Slot]:
+    """The same places for a tablet that people share: nobody's browser fills in somebody's name."""
+    return [
+        Slot(s.follow_up, Markup(_AUTOCOMPLETE.sub(' autocomplete="off"', s.html))) for s in drawn
+    ]
+
+
+_AUTOCOMPLETE = re.compile(r' autocomplete="[^"]*"')
+"""The attribute as our own templates write it; in words of other people its quotes are escaped."""
 
 
 def must_answer(document: SurveyDocument) -> str:

@@ -26,7 +26,7 @@ def come_back(visit: Visit) -> Response:
     door, key, row = visit
     if key is None or row is None or row.is_sent:
         return see_other(ways.goal(door, row))
-    if not row.has_return_link:
+    if visit.kiosk or not row.has_return_link:
         return see_other(ways.goal(door, row))
     return render(
         "responses/come_back.html",

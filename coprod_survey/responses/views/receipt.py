@@ -10,7 +10,8 @@ from ...errors import NotFound
 from ...extensions import limiter
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import cookies, keys, receipts, ways
+from .. import actions, cookies, keys, receipts, ways
+from ..keys import Key
 from .blueprint import responses
 from .coming_back import enter, resume_limit
 from .visit import Visit, frame, through_door
@@ -20,8 +21,14 @@ from .visit import Visit, frame, through_door
 @permit(Permission.PUBLIC)
 @through_door
 def give_receipt(visit: Visit) -> Response:
-    """Give the person a receipt code, because they ask for one."""
-    door, key, _row = visit
+    """Give the person a receipt code, because they ask for one.
+
+    A shared tablet remembers nobody: its form holds the key, and the code is shown in answer to the
+    press itself, for as long as that page is up.
+    """
+    door = visit.door
+    handed = cookies.unsigned(request.form.get("key"), door.code) if visit.kiosk else None
+    key = handed or visit.key
     try:
         if key is None:
             raise NotFound
@@ -29,6 +36,8 @@ def give_receipt(visit: Visit) -> Response:
         receipts.give(key=key, return_link=code)
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
+    if handed:
+        return _show(visit, handed)
     return see_other(url_for("responses.receipt", code=door.code))
 
 
@@ -40,12 +49,7 @@ def receipt(visit: Visit) -> Response:
     door, key, row = visit
     if key is None or row is None or row.completed_at is None or not row.has_return_link:
         return see_other(ways.goal(door, row))
-    return render(
-        "responses/receipt.html",
-        door=door,
-        link=ways.private_link(key),
-        **frame(visit, row.version_id),
-    )
+    return _show(visit, key)
 
 
 @responses.get("/receipt")
@@ -77,6 +81,14 @@ def find_receipt() -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def forget(visit: Visit) -> Response:
-    """Forget on this device whose answers were sent from it."""
+    """Forget on this device whose answers were given on it, and on a shared one those not sent."""
+    if visit.kiosk and visit.key:
+        actions.abandon(key=visit.key)
     answer = see_other(url_for("short.choose", code=visit.door.code))
     return cookies.forget(answer, visit.door.code)
+
+
+def _show(visit: Visit, key: Key) -> Response:
+    """The page with the receipt code."""
+    link = ways.private_link(key)
+    return render("responses/receipt.html", door=visit.door, link=link, **frame(visit))

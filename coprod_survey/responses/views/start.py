@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import cast
 
 from flask import Response, current_app, g, request, url_for
 
+from ... import clock
 from ...accounts.policy import Permission
 from ...design import queries as design
 from ...extensions import limiter
@@ -13,6 +15,8 @@ from ...questionnaire.journey import Journey
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import actions, cookies, faces, keys, queries, ways
+from ..keys import Key
+from ..queries import Progress
 from .blueprint import responses
 from .visit import Visit, frame, through_door
 
@@ -28,6 +32,8 @@ def start_limit() -> str:
 def start(visit: Visit) -> Response:
     """What the survey is about, who sees what, and the way in; or back to where a person was."""
     door, _, row = visit
+    if visit.kiosk and row and not _is_under_way(row):
+        row = None
     document = design.published(cast(int, door.version_id))
     return render(
         "responses/start.html",
@@ -51,6 +57,8 @@ def begin(visit: Visit) -> Response:
     fresh = cookies.unsigned(request.form.get("key"), door.code)
     if fresh is None:
         return see_other(url_for("responses.start", code=door.code))
+    if visit.kiosk and "another" in request.form and visit.key not in (None, fresh):
+        actions.abandon(key=cast(Key, visit.key))
     row = queries.progress(visit.key)
     if row and not row.is_sent and "another" not in request.form:
         return see_other(ways.goal(door, row))
@@ -59,3 +67,9 @@ def begin(visit: Visit) -> Response:
     first = Journey(document, {}).pages[0]
     answer = see_other(url_for("responses.page", code=door.code, number=first.number))
     return cookies.remember(answer, fresh, door.code)
+
+
+def _is_under_way(row: Progress) -> bool:
+    """Whether the person who began on a shared tablet is likely to be the one in front of it now."""
+    idle = timedelta(seconds=current_app.config["KIOSK_IDLE_SECONDS"])
+    return not row.is_sent and row.saved_at + idle > clock.now()
