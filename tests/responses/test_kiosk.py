@@ -71,6 +71,7 @@ def test_the_receipt_is_shown_once_and_the_tablet_does_not_keep_it(
     assert not page.select("a[href*='/r/']")
     assert cookie(visitor, tablet) is None
     assert visitor.open(f"/en/s/{tablet}/receipt").address == f"/en/s/{tablet}"
+    assert visitor.open(f"/en/s/{tablet}/thanks").address == f"/en/s/{tablet}"
     phone = Visitor(app.test_client())
     assert phone.open(f"/cy/r/{receipt}").address == f"/cy/s/{tablet}/answers"
     assert "7 awr" in phone.page.text

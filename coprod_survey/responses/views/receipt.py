@@ -11,7 +11,6 @@ from ...extensions import limiter
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import actions, cookies, keys, receipts, ways
-from ..keys import Key
 from .blueprint import responses
 from .coming_back import enter, resume_limit
 from .visit import Visit, frame, through_door
@@ -23,8 +22,7 @@ from .visit import Visit, frame, through_door
 def give_receipt(visit: Visit) -> Response:
     """Give the person a receipt code, because they ask for one.
 
-    A shared tablet remembers nobody: its form holds the key, and the code is shown in answer to the
-    press itself, for as long as that page is up.
+    A shared tablet remembers nobody: there the form holds the key, for this once.
     """
     door = visit.door
     handed = cookies.unsigned(request.form.get("key"), door.code) if visit.kiosk else None
@@ -36,20 +34,25 @@ def give_receipt(visit: Visit) -> Response:
         receipts.give(key=key, return_link=code)
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
-    if handed:
-        return _show(visit, handed)
-    return see_other(url_for("responses.receipt", code=door.code))
+    answer = see_other(url_for("responses.receipt", code=door.code))
+    return cookies.remember(answer, key, door.code, for_now=True)
 
 
 @responses.get("/s/<code:code>/receipt")
 @permit(Permission.PUBLIC)
 @through_door
 def receipt(visit: Visit) -> Response:
-    """The receipt code that the person asked for, to be kept."""
+    """The receipt code that the person asked for; a shared tablet shows it only this once."""
     door, key, row = visit
     if key is None or row is None or row.completed_at is None or not row.has_return_link:
         return see_other(ways.goal(door, row))
-    return _show(visit, key)
+    answer = render(
+        "responses/receipt.html",
+        door=door,
+        link=ways.private_link(key),
+        **frame(visit, row.version_id),
+    )
+    return cookies.forget(answer, door.code) if visit.kiosk else answer
 
 
 @responses.get("/receipt")
@@ -86,9 +89,3 @@ def forget(visit: Visit) -> Response:
         actions.abandon(key=visit.key)
     answer = see_other(url_for("short.choose", code=visit.door.code))
     return cookies.forget(answer, visit.door.code)
-
-
-def _show(visit: Visit, key: Key) -> Response:
-    """The page with the receipt code."""
-    link = ways.private_link(key)
-    return render("responses/receipt.html", door=visit.door, link=link, **frame(visit))
