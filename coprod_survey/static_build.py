@@ -24,7 +24,13 @@ MODULES = HERE.parent / "node_modules"
 STYLES = ("answer", "staff")
 """The style sheets that are made: one for everybody, one more for staff."""
 
-SOURCES = (STATIC / "styles", STATIC / "scripts", STATIC / "favicon.svg", Path(__file__))
+SOURCES = (
+    STATIC / "styles",
+    STATIC / "scripts",
+    STATIC / "kiosk.js",
+    STATIC / "favicon.svg",
+    Path(__file__),
+)
 
 
 class BuildError(RuntimeError):
@@ -40,6 +46,7 @@ def build(into: Path = BUILT) -> dict[str, str]:
     """
     files = {f"{name}.css": _compile(name) for name in STYLES}
     files["site.js"] = _scripts()
+    files["kiosk.js"] = _lighter(STATIC / "kiosk.js")  # only shared tablets load it
     files["favicon.svg"] = (STATIC / "favicon.svg").read_bytes()
     into.mkdir(parents=True, exist_ok=True)
     manifest = {name: _keep(into, name, data) for name, data in files.items()}
@@ -61,7 +68,13 @@ def _scripts() -> bytes:
     """HTMX and our own few scripts as one file: one request less on a slow line."""
     htmx = MODULES / "htmx.org" / "dist" / "htmx.min.js"
     ours = sorted((STATIC / "scripts").glob("*.js"))
-    return b"\n;\n".join(path.read_bytes().strip() for path in (htmx, *ours))
+    return b"\n;\n".join((htmx.read_bytes().strip(), *(_lighter(path) for path in ours)))
+
+
+def _lighter(script: Path) -> bytes:
+    """A script of ours without what only its readers need: comments on lines of their own, indents."""
+    lines = (line.strip() for line in script.read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")).encode()
 
 
 def _compile(name: str) -> bytes:

@@ -55,6 +55,7 @@ def enter(typed: str) -> Response | None:
     if door is None or row is None:
         return None
     if row.completed_at is None:
-        return cookies.remember(see_other(ways.goal(door, row)), key, code)
+        answer = cookies.remember(see_other(ways.goal(door, row)), key, code)
+        return cookies.show(answer, code)
     answer = see_other(url_for("responses.answers", code=code))
     return cookies.remember(answer, key, code, for_now=True)

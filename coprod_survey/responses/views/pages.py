@@ -22,6 +22,7 @@ from ..faces import Slot
 from ..keys import Key
 from ..queries import Progress, Typed
 from .blueprint import responses
+from .pause import away
 from .visit import Visit, frame, through_door
 
 
@@ -49,7 +50,7 @@ def page(visit: Visit, number: int) -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def save(visit: Visit, number: int) -> Response:
-    """Save a page and go on; or keep it as it is and go back, switch language, clear, or stop.
+    """Save a page and go on; or keep it as it is and go back, switch language, clear, hide, stop.
 
     What is wrong with it is shown by the page itself, so that to reload it sends nothing again over
     what was typed since, and the browser's Back never asks whether to send it again.
@@ -59,7 +60,7 @@ def save(visit: Visit, number: int) -> Response:
     try:
         if key is None:
             raise NotFound
-        if not {"switch_to", "clear", "later", "back"}.isdisjoint(raw):
+        if not {"switch_to", "clear", "later", "back", "hide"}.isdisjoint(raw):
             return _keep(visit, key, number, raw)
         outcome = actions.save_page(
             key=key, number=number, raw=raw, lang=g.lang, leave="leave" in raw
@@ -105,7 +106,7 @@ def autosave(visit: Visit, number: int) -> Response:
 
 
 def _keep(visit: Visit, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
-    """Keep a page as it is, then do what the button says: back, switch, clear, or stop for now."""
+    """Keep a page as it is, then do what the button says: back, switch, clear, hide, or stop."""
     door = visit.door
     lang = cast(Language, raw.get("switch_to", [g.lang])[0])
     if lang not in LANGUAGES:
@@ -124,6 +125,8 @@ def _keep(visit: Visit, key: Key, number: int, raw: dict[str, list[str]]) -> Res
     )
     if outcome.sent:
         return see_other(url_for("responses.thanks", code=door.code, lang=lang))
+    if "hide" in raw:
+        return away(door)
     if later:
         return see_other(url_for("responses.come_back", code=door.code))
     here = outcome.journey.page(number)

@@ -42,7 +42,7 @@ def start(visit: Visit) -> Response:
         must=faces.must_answer(document),
         minutes=faces.minutes(document),
         sent=bool(row and row.is_sent),
-        goal=ways.goal(door, row) if row and not row.is_sent else "",
+        goal=bool(row and not row.is_sent),
         **frame(visit),
     )
 
@@ -52,7 +52,10 @@ def start(visit: Visit) -> Response:
 @limiter.limit(start_limit)
 @through_door
 def begin(visit: Visit) -> Response:
-    """Begin a response with the key in the form, once; or go on with the one under way."""
+    """Begin a response with the key in the form, once; or go on with the one under way.
+
+    Machines that fill in every field are told that they have begun, and have not.
+    """
     door = visit.door
     fresh = cookies.unsigned(request.form.get("key"), door.code)
     if fresh is None:
@@ -61,12 +64,14 @@ def begin(visit: Visit) -> Response:
         actions.abandon(key=cast(Key, visit.key))
     row = queries.progress(visit.key)
     if row and not row.is_sent and "another" not in request.form:
-        return see_other(ways.goal(door, row))
-    actions.start(door=door, key=fresh, lang=g.lang)
+        return cookies.show(see_other(ways.goal(door, row)), door.code)
     document = design.published(cast(int, door.version_id))
     first = Journey(document, {}).pages[0]
     answer = see_other(url_for("responses.page", code=door.code, number=first.number))
-    return cookies.remember(answer, fresh, door.code)
+    if request.form.get("homepage"):
+        return answer
+    actions.start(door=door, key=fresh, lang=g.lang)
+    return cookies.show(cookies.remember(answer, fresh, door.code), door.code)
 
 
 def _is_under_way(row: Progress) -> bool:

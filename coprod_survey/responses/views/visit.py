@@ -46,6 +46,11 @@ class Visit(NamedTuple):
     row: Progress | None
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether what is asked for shows answers that the person has paused and hidden."""
+        return bool(self.row and not self.row.is_sent) and cookies.is_hidden(self.door.code)
+
+    @property
     def kiosk(self) -> bool:
         """Whether this is a tablet that people share, not the own device of who has a receipt."""
         return self.door.kind == KIOSK and not (self.key and self.key.is_from_code)
@@ -69,6 +74,8 @@ def through_door(view: View) -> View:
             return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
         state = door.state(clock.now())
         visit = Visit(door, key, row)
+        if visit.is_hidden and request.endpoint != "responses.start":
+            return see_other(url_for("responses.start", code=door.code))
         if state == "open" or request.endpoint in AFTER_SENDING:
             return view(visit, **values)
         return render("responses/shut.html", door=door, state=state, **frame(visit))
