@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .base import BaseQuestion
 from .choice import ChoiceQuestion, Option
+from .dropdown import Dropdown
+from .ladder import Ladder
 from .long_text import LongText
 from .multiple_choice import MultipleChoice
 from .number import Number
@@ -11,13 +13,36 @@ from .scale import Scale
 from .short_text import ShortText
 from .single_choice import SingleChoice
 from .statements import Statements
+from .yes_no import YesNo
 
-Question = SingleChoice | MultipleChoice | Scale | Statements | Number | ShortText | LongText
+Question = (
+    YesNo
+    | SingleChoice
+    | MultipleChoice
+    | Dropdown
+    | Scale
+    | Statements
+    | Ladder
+    | Number
+    | ShortText
+    | LongText
+)
 """Any question. A new kind is added here and nowhere else in the code."""
 
 TYPES: dict[str, type[BaseQuestion]] = {
     str(kind.__struct_config__.tag): kind
-    for kind in (SingleChoice, MultipleChoice, Scale, Statements, Number, ShortText, LongText)
+    for kind in (
+        YesNo,
+        SingleChoice,
+        MultipleChoice,
+        Dropdown,
+        Scale,
+        Statements,
+        Ladder,
+        Number,
+        ShortText,
+        LongText,
+    )
 }
 """Every kind of question by the name it has in documents and templates, in the designer's order."""
 
@@ -29,6 +54,8 @@ __all__ = [
     "TYPES",
     "BaseQuestion",
     "ChoiceQuestion",
+    "Dropdown",
+    "Ladder",
     "LongText",
     "MultipleChoice",
     "Number",
@@ -38,4 +65,5 @@ __all__ = [
     "ShortText",
     "SingleChoice",
     "Statements",
+    "YesNo",
 ]
