@@ -139,17 +139,10 @@ def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     values["SESSION_COOKIE_HTTPONLY"] = True
     values["SESSION_COOKIE_SAMESITE"] = "Lax"
     values["MAX_CONTENT_LENGTH"] = values["MAX_REQUEST_KB"] * 1024
-    values["WTF_CSRF_TIME_LIMIT"] = None  # a form may stay open all day: no time-outs on people
     values["RATELIMIT_STORAGE_URI"] = values["LIMITS_URL"]
     values["BABEL_TRANSLATION_DIRECTORIES"] = str(ROOT / "translations")
     values["BABEL_DEFAULT_TIMEZONE"] = "Europe/London"
     values["BABEL_DEFAULT_LOCALE"] = "en"
-    values["COMPRESS_ALGORITHM"] = ["br", "gzip"]
-    values["COMPRESS_MIMETYPES"] = ["text/html", "image/svg+xml", "application/json"]
-    values["COMPRESS_BR_LEVEL"] = (
-        2  # a page loses a tenth of a millisecond less, and is 0.3 KB more
-    )
-    values["COMPRESS_LEVEL"] = 4
     return values
 
 

@@ -66,8 +66,20 @@ def _connect_extensions(app: Flask) -> None:
 
 
 def _build_web(app: Flask) -> None:
-    from .web import access, assets, catalogue, context, csrf, errors, headers, language
+    from .web import (
+        access,
+        assets,
+        catalogue,
+        compression,
+        context,
+        csrf,
+        errors,
+        headers,
+        language,
+        sessions,
+    )
 
+    app.session_interface = sessions.SignedSessions()
     language.set_up(app)
     catalogue.set_up(app)
     csrf.set_up(app)
@@ -75,7 +87,9 @@ def _build_web(app: Flask) -> None:
     context.set_up(app)
     errors.set_up(app)
     headers.set_up(app)
+    compression.set_up(app)
     assets.serve_static(app)
+    headers.protect(app)
 
 
 def _open_rooms(app: Flask) -> None:

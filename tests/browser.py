@@ -47,6 +47,9 @@ CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].
     && e.scrollHeight > e.clientHeight + 2;
 }).map(e => e.outerHTML.slice(0, 120))"""
 
+GOING = "form[data-going]"
+"""A form whose answers are on their way; the next page follows."""
+
 TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
   [...document.querySelectorAll("body *")]
     .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
@@ -104,6 +107,8 @@ def window(
     page.source: list[Response] = []  # type: ignore[attr-defined]
     page.failed: list[str] = []  # type: ignore[attr-defined]
     page.on("response", lambda response: _note_source(page, response))
+    # A script sends the forms of answering: whatever comes after a press waits for the next page.
+    page.add_locator_handler(page.locator(GOING), lambda: settle(page), no_wait_after=True)
     page.on("pageerror", lambda error: page.failed.append(str(error)))  # type: ignore[attr-defined]
     return page
 
@@ -113,13 +118,20 @@ def _note_source(page: Page, response: Response) -> None:
         page.source[:] = [response]  # type: ignore[attr-defined]
 
 
+def settle(page: Page) -> None:
+    """Wait until a page that is about to go has gone, and the next one has come."""
+    if page.scripted:  # type: ignore[attr-defined]
+        page.wait_for_function("form => !document.querySelector(form)", arg=GOING)
+    page.wait_for_load_state()
+
+
 def look_at(page: Page) -> None:
     """Hold the page that is shown to what everybody needs; raises `AssertionError` with all faults.
 
     axe finds nothing, nothing lies outside the window, no script failed, and the source goes to
     the HTML checker.
     """
-    page.wait_for_load_state()  # a page that has only begun to come has nothing for axe to see
+    settle(page)  # a page that has only begun to come has nothing for axe to see
     faults = [*axe(page), *(f"too wide: {e}" for e in page.evaluate(TOO_WIDE))]
     faults += [f"a script failed: {words}" for words in page.failed]  # type: ignore[attr-defined]
     for source in page.source:  # type: ignore[attr-defined]

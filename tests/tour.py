@@ -21,6 +21,7 @@ from coprod_survey.design.models import Survey
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
+from tests.browser import settle
 from tests.factories import make_document, make_published, make_survey
 
 CLOSED = "CAEWYD"
@@ -226,6 +227,7 @@ def administrator(page: Page, lang: str, app: Flask) -> Iterator[str]:
 def press(page: Page) -> None:
     """Press the main button of the page's form, whatever it is called in its language."""
     page.locator("main form button.govuk-button:visible").first.click()
+    settle(page)
 
 
 def fill(page: Page) -> None:

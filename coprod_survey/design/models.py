@@ -12,7 +12,10 @@ from ..extensions import Base
 
 
 class Survey(Base):
-    """A survey of a project: one draft, and as many published versions as were needed."""
+    """A survey of a project: one draft, and as many published versions as were needed.
+
+    `withdrawn` counts the responses that people took back: all that is left of them.
+    """
 
     __tablename__ = "survey"
 
@@ -21,6 +24,7 @@ class Survey(Base):
         sa.ForeignKey("project.id", ondelete="CASCADE"), index=True
     )
     current_version_id: Mapped[int | None] = mapped_column()  # no foreign key: it would be a circle
+    withdrawn: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     draft: Mapped[Draft] = relationship(back_populates="survey", cascade="all, delete-orphan")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from flask import Blueprint, Response, current_app, flash, g, request, url_for
 from flask_babel import gettext as _
 
@@ -16,6 +14,7 @@ from ..web.access import permit
 from ..web.htmx import render, see_other
 from ..web.language import lang_blueprint
 from . import actions, forms, queries
+from . import qr as qr_code
 from .models import Channel
 
 root = Blueprint("short", __name__)
@@ -101,14 +100,10 @@ def set_days(project_id: int, survey_id: int, channel_id: int) -> Response:
 @staff.get("/<int:channel_id>/qr.svg")
 @permit(Permission.DISTRIBUTE)
 def qr(project_id: int, survey_id: int, channel_id: int) -> Response:
-    """The QR code of a link's short address, black on white with its quiet zone, as SVG."""
-    import segno  # only this page needs it
-
+    """The QR code of a link's short address, as SVG."""
     design.survey(project_id=project_id, survey_id=survey_id)
-    drawing = io.BytesIO()
-    code = segno.make(short_address(_channel(survey_id, channel_id)), error="m", micro=False)
-    code.save(drawing, kind="svg", border=4, scale=8, light="#fff", omitsize=True, xmldecl=False)
-    return Response(drawing.getvalue(), mimetype="image/svg+xml")
+    address = short_address(_channel(survey_id, channel_id))
+    return Response(qr_code.drawing(address), mimetype="image/svg+xml")
 
 
 @staff.get("/<int:channel_id>/poster")

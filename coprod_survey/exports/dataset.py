@@ -76,6 +76,7 @@ class Dataset:
         self.numbers = {version_id: number for number, version_id in version_ids.items()}
         self.columns = _columns(survey)
         self.tally = SurveyTally()
+        self.withdrawn = sent.withdrawn_count(connection, survey_id)
         self.first: date | None = None
         self.last: date | None = None
         people: Counter[Pair] = Counter()

@@ -96,6 +96,7 @@ def _cover(
         N_("Organisation: %(words)s"): about.organisation.words(lang),
         N_("Project: %(words)s"): about.project.words(lang),
         N_("Responses sent: %(words)s"): f"{dataset.tally.responses:,}",
+        N_("Responses withdrawn: %(words)s"): f"{dataset.withdrawn:,}" if dataset.withdrawn else "",
         N_("First answers sent: %(words)s"): _date(dataset.first, lang),
         N_("Last answers sent: %(words)s"): _date(dataset.last, lang),
         N_("Workbook made: %(words)s"): dates.in_words(about.made_at, lang),

@@ -103,12 +103,29 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
             here: set[str] = set()
             ends = False
             for question in section.questions:
-                seen = rules.refers_to(question.show_when, self.group_question)
+                seen = self.looked_at(question)
                 if ends or not here.isdisjoint(seen):
                     codes.add(question.code)
                 here.add(question.code)
                 ends = ends or question.may_end
         return frozenset(codes)
+
+    def looked_at(self, question: Question) -> frozenset[str]:
+        """The codes of the questions that the question's own rule looks at."""
+        return rules.refers_to(question.show_when, self.group_question)
+
+    @cached_property
+    def without_apart(self) -> SurveyDocument:
+        """The survey without the questions whose answers are kept apart; numbers stay as they are."""
+        if not any(q.apart for q in self.questions.values()):
+            return self
+        sections = tuple(
+            msgspec.structs.replace(s, questions=tuple(q for q in s.questions if not q.apart))
+            for s in self.sections
+        )
+        rest = msgspec.structs.replace(self, sections=sections)
+        rest.__dict__["numbers"] = self.numbers
+        return rest
 
     def question(self, code: str) -> Question | None:
         """The question with this code."""

@@ -15,7 +15,6 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from .. import clock
-from ..design import queries as design
 from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
@@ -25,7 +24,7 @@ from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Journey
 from ..questionnaire.problem import Problem
 from ..questionnaire.questions import Question
-from ..questionnaire.text import Language
+from ..questionnaire.text import Language, other_language
 from . import keys, queries
 from .keys import Key
 from .models import Response
@@ -34,8 +33,8 @@ from .queries import Progress, Typed
 SHOWN = "shown"
 """The form field in which each follow-up question that is on show stands with its code."""
 
-LONGEST = 20_000
-"""How many characters of a field are kept as typed: twice the most that any question takes."""
+LONGEST = 100_000
+"""How many characters of a field are kept as typed, so that what is too long can be shortened."""
 
 _table = cast(sa.Table, Response.__table__)
 _update = _table.update().where(_table.c.id == sa.bindparam("row"))
@@ -51,8 +50,13 @@ class Outcome(msgspec.Struct, frozen=True):
     sent: bool = False
 
 
-def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -> None:
-    """Begin the response that will belong to `key`; nothing happens if it has begun already."""
+def start(
+    *, door: Door, key: Key, lang: Language, both: bool = False, at: datetime | None = None
+) -> None:
+    """Begin the response that will belong to `key`; nothing happens if it has begun already.
+
+    Here as in the other actions, `both` says that the person sees both languages at once.
+    """
     if door.version_id is None:
         raise NotFound
     at = at or clock.now()
@@ -70,7 +74,7 @@ def start(*, door: Door, key: Key, lang: Language, at: datetime | None = None) -
                     "wave": "",
                     "mode": "online",
                     "language": lang,
-                    "languages": lang,
+                    "languages": " ".join(_in_use(lang, both)),
                     "demonstration": door.demonstration,
                     "started_at": at,
                     "saved_at": at,
@@ -90,13 +94,15 @@ def save_page(
     number: int,
     raw: Raw,
     lang: Language,
+    both: bool = False,
     leave: bool = False,
     at: datetime | None = None,
 ) -> Outcome:
     """Save the answers of one page; what is not yet an answer is kept as typed.
 
-    With `leave`, questions that need an answer and have none are left for the end. Only this page's questions are touched. A page that may not be visited yet is left alone, and
-    so is a response that was sent. Raises `NotFound` where no response belongs to the key.
+    With `leave`, questions that need an answer and have none are left for the end. Only this
+    page's questions are touched. A page that may not be visited yet is left alone, and so is a
+    response that was sent. Raises `NotFound` where no response belongs to the key.
     """
     row, document = _begun(key)
     journey = Journey(document, row.answers)
@@ -115,7 +121,7 @@ def save_page(
         else:
             answers[question.code] = answer
             unfinished.pop(question.code, None)
-    _write(row, document, lang, at, answers=answers, unfinished=unfinished)
+    _write(row, document, _in_use(lang, both), at, answers=answers, unfinished=unfinished)
     after = Journey(document, answers)
     problems = tuple(wrong[q.code] for q in after.questions if q.code in wrong)
     return Outcome(after, unfinished, problems)
@@ -127,6 +133,7 @@ def keep_typed(
     number: int,
     raw: Raw,
     lang: Language,
+    both: bool = False,
     clear: str = "",
     return_link: str | None = None,
     at: datetime | None = None,
@@ -152,13 +159,15 @@ def keep_typed(
     values: dict[str, Any] = {"unfinished": unfinished}
     if return_link and not row.has_return_link:
         values["return_key"] = keys.key_of_return_code(return_link).digest  # type: ignore[union-attr]
-    _write(row, document, lang, at, **values)
+    _write(row, document, _in_use(lang, both), at, **values)
     after, _wrong = settle(document, msgspec.structs.replace(row, unfinished=unfinished))
     return Outcome(after, unfinished)
 
 
-def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
-    """Send the answers, for good; sending again changes nothing.
+def send(*, key: Key, lang: Language, both: bool = False, at: datetime | None = None) -> Outcome:
+    """Send the answers; sending again changes nothing.
+
+    Who corrects what they sent earlier replaces it, and is counted as of the day they first sent.
 
     What was typed and never saved counts as if it had been saved. Where something still has to be
     put right nothing is sent, and `problems` says what.
@@ -177,12 +186,13 @@ def send(*, key: Key, lang: Language, at: datetime | None = None) -> Outcome:
     _write(
         row,
         document,
-        lang,
+        _in_use(lang, both),
         at,
         answers=_parted(journey, row.survey_id, lang),
         unfinished={},
         language=lang,
-        completed_at=at,
+        completed_at=row.completed_at or at,
+        sent_answers=None,
     )
     return Outcome(journey, {}, sent=True)
 
@@ -203,20 +213,20 @@ def _parted(journey: Journey, survey_id: int, lang: Language) -> dict[str, Any]:
     return answers
 
 
-def discard(*, key: Key) -> Outcome:
+def discard(*, key: Key) -> bool:
     """Delete a response whose journey has ended before its end, with all that was typed in it.
 
-    One that was sent stays, and so does one that goes on: the outcome says which.
-    Raises `NotFound` where no response belongs to the key.
+    One that was ever sent stays (it can be withdrawn), and so does one that goes on; says whether
+    it was deleted. Raises `NotFound` where no response belongs to the key.
     """
     row, document = _begun(key)
-    journey = Journey(document, row.answers)
-    if journey.ended_by and not row.is_sent:
+    ended = Journey(document, row.answers).ended_by is not None and row.completed_at is None
+    if ended:
         db.session.connection().execute(_table.delete().where(_table.c.id == row.id))
         db.session.commit()
     else:
         db.session.rollback()
-    return Outcome(journey, {}, sent=row.is_sent)
+    return ended
 
 
 def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Problem, ...]]:
@@ -270,7 +280,7 @@ def _begun(key: Key) -> tuple[Progress, SurveyDocument]:
     if row is None:
         db.session.rollback()
         raise NotFound
-    return row, design.published(row.version_id)
+    return row, queries.document_of(row)
 
 
 def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:
@@ -283,14 +293,24 @@ def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:
     return question.tidied(typed)
 
 
+def _in_use(lang: Language, both: bool) -> tuple[Language, ...]:
+    """The languages on the page that the person sees, that of the page first."""
+    return (lang, other_language(lang)) if both else (lang,)
+
+
 def _write(
-    row: Progress, document: SurveyDocument, lang: Language, at: datetime | None, **values: Any
+    row: Progress,
+    document: SurveyDocument,
+    in_use: tuple[Language, ...],
+    at: datetime | None,
+    **values: Any,
 ) -> None:
     """Write the changed columns and commit: when this returns, the disk has it."""
     used = row.languages.split()
-    if lang not in used:
-        values["languages"] = " ".join((*used, lang))
-    if document.group_question and "answers" in values:
+    if not set(in_use) <= set(used):
+        values["languages"] = " ".join(dict.fromkeys((*used, *in_use)))
+    counts = row.completed_at is None or "completed_at" in values
+    if document.group_question and "answers" in values and counts:
         group = values["answers"].get(document.group_question) or {}
         values["group_code"] = (group.get("chosen") or [""])[0]
     values["saved_at"] = at or clock.now()

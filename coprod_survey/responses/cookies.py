@@ -1,14 +1,18 @@
-"""The cookie that holds the key of a response, and the signed key in a form."""
+"""The cookies of somebody who answers: the key of a response, and the wish to see both languages."""
 
 from __future__ import annotations
 
-from flask import Response, current_app, request
+from flask import Response, after_this_request, current_app, g, request
 
 from . import keys
 from .keys import Key
 
 DAYS = 30
 """How long a browser remembers the answers that it began."""
+
+
+BOTH = "both"
+"""The cookie of a person who sees each sentence in both languages; gone when the browser closes."""
 
 
 def name(code: str) -> str:
@@ -31,25 +35,44 @@ def signed(key: Key, code: str) -> str:
     return keys.sign(key, code=code, secret_key=current_app.config["SECRET_KEY"])
 
 
-def forget(response: Response, code: str) -> Response:
-    """The response, telling the browser to keep the key no longer."""
-    response.delete_cookie(
-        name(code),
-        httponly=True,
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-        samesite="Lax",
-    )
-    return response
+def remember(response: Response, key: Key, code: str, *, for_now: bool = False) -> Response:
+    """The response, telling the browser to keep the key: out of reach of scripts and other sites.
 
-
-def remember(response: Response, key: Key, code: str) -> Response:
-    """The response, telling the browser to keep the key: out of reach of scripts and other sites."""
+    With `for_now` it is kept until the browser is closed: once answers are sent, whoever uses the
+    same device tomorrow has no business with them.
+    """
     response.set_cookie(
         name(code),
         signed(key, code),
-        max_age=DAYS * 24 * 3600,
+        max_age=None if for_now else DAYS * 24 * 3600,
         httponly=True,
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         samesite="Lax",
     )
     return response
+
+
+def forget(response: Response, code: str) -> Response:
+    """The response, telling the browser to forget the key of this survey's link."""
+    response.delete_cookie(name(code))
+    return response
+
+
+def know_both() -> None:
+    """Let the pages of this request show both languages if the person asked for that before."""
+    if BOTH in request.cookies:
+        g.both = True
+
+
+def show_both(wanted: bool) -> None:
+    """Show both languages in this request and all that follow, or one again."""
+    g.both = wanted
+
+    @after_this_request
+    def remember_wish(response: Response) -> Response:
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        if wanted:
+            response.set_cookie(BOTH, "1", httponly=True, secure=secure, samesite="Lax")
+        else:
+            response.delete_cookie(BOTH, httponly=True, secure=secure, samesite="Lax")
+        return response

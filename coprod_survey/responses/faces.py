@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, NamedTuple, cast
 
 import msgspec
@@ -15,11 +16,13 @@ from flask import current_app, g
 from markupsafe import Markup
 
 from ..design import queries as design
+from ..questionnaire.answers import Answer
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Page
 from ..questionnaire.problem import Problem
 from ..questionnaire.questions import Question
-from ..questionnaire.text import Language
+from ..questionnaire.text import Language, other_language
+from ..web.language import both
 
 Values = Mapping[str, list[str]]
 
@@ -46,6 +49,17 @@ class Face(msgspec.Struct, frozen=True):
         if self.problem:
             ids.append(f"{name}-error")
         return " ".join(ids)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether more stands below its words and hint: a picture, why it is asked, a recording."""
+        q = self.question
+        return bool(q.picture) or not (q.why.blank and q.audio.blank and q.video.blank)
+
+    @property
+    def audio(self) -> str:
+        """The address of the recording in the language of the page, if there is one."""
+        return str(self.question.audio.face(cast(Language, g.lang)))
 
     @property
     def chosen(self) -> list[str]:
@@ -91,8 +105,11 @@ def paper(question: Question, number: str) -> Markup:
 
 
 @lru_cache(maxsize=8192)
-def ask_afresh(version_id: int, code: str, lang: Language) -> Markup:
-    """A question of a published survey that nobody has touched; `lang` is the request's language."""
+def ask_afresh(version_id: int, code: str, lang: Language, both: bool) -> Markup:
+    """A question of a published survey that nobody has touched.
+
+    `lang` is the request's language, and `both` says whether it shows the other one too.
+    """
     document = design.published(version_id)
     number, mark = document.numbers.get(code, ""), marks(document).get(code, "")
     return ask(document.questions[code], number, mark)
@@ -121,7 +138,7 @@ def slots(
     Those that nobody has touched are drawn once for a published version, where one is given.
     """
     wrong = wrong or {}
-    numbers, marked = document.numbers, marks(document)
+    numbers, marked, in_both = document.numbers, marks(document), both()
     drawn = []
     for question in here.section.questions:
         code = question.code
@@ -134,9 +151,22 @@ def slots(
         if version_id is None or typed or problem:
             html = ask(question, numbers.get(code, ""), marked.get(code, ""), typed, problem)
         else:
-            html = ask_afresh(version_id, code, cast(Language, g.lang))
+            html = ask_afresh(version_id, code, cast(Language, g.lang), in_both)
         drawn.append(Slot(follow_up, html))
     return drawn
+
+
+def lines(question: Question, answer: Answer) -> list[tuple[str, str]]:
+    """A real answer as lines of words in the request's language, each with its other face.
+
+    The other face is empty unless the person sees both languages and the two differ.
+    """
+    lang = cast(Language, g.lang)
+    here = question.show(answer, lang)
+    if not both():
+        return [(line, "") for line in here]
+    there = question.show(answer, other_language(lang))
+    return [(a, b if a != b else "") for a, b in zip_longest(here, there, fillvalue="")]
 
 
 def must_answer(document: SurveyDocument) -> str:

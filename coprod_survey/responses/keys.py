@@ -1,7 +1,8 @@
 """Keys: what lets a browser, or the holder of a link, get back to a response that names nobody.
 
 A response belongs to whoever holds its *token* (random, in a signed cookie) or its *return code*
-(in the save-and-come-back link, short enough to be written on paper). The database holds digests
+(in the save-and-come-back link, and the receipt once it was sent; short enough to be written on
+paper). The database holds digests
 only, so nobody who reads it can open a response.
 """
 
@@ -15,7 +16,7 @@ from base64 import urlsafe_b64encode
 import msgspec
 from itsdangerous import BadSignature, Signer
 
-from ..distribution.codes import ALPHABET, tidy
+from ..distribution.codes import ALPHABET, readings
 
 RETURN_LENGTH = 16
 """Characters of a return code: 72 bits, beyond guessing at any rate that we let through."""
@@ -30,9 +31,14 @@ class Key(msgspec.Struct, frozen=True):
     secret: str
 
     @property
+    def is_from_code(self) -> bool:
+        """Whether it was made from a return code, which only the person has who answered."""
+        return self.secret.startswith(RETURNING)
+
+    @property
     def column(self) -> str:
         """The column that holds the digest."""
-        return "return_key" if self.secret.startswith(RETURNING) else "key"
+        return "return_key" if self.is_from_code else "key"
 
     @property
     def digest(self) -> str:
@@ -80,10 +86,10 @@ def return_code(key: Key, *, secret_key: str) -> str:
 
 def key_of_return_code(typed: str) -> Key | None:
     """The key that a return code stands for, however it was typed; None for what cannot be one."""
-    plain = tidy(typed)
-    if len(plain) != RETURN_LENGTH or not set(plain) <= set(ALPHABET):
-        return None
-    return Key(RETURNING + plain)
+    for plain in readings(typed):
+        if len(plain) == RETURN_LENGTH and set(plain) <= set(ALPHABET):
+            return Key(RETURNING + plain)
+    return None
 
 
 def _signer(code: str, secret_key: str) -> Signer:

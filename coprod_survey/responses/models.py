@@ -18,7 +18,9 @@ class Response(Base):
     `key` is the digest of the token in the person's cookie and `return_key` that of the code in
     their save-and-come-back link: neither can be turned back into the link. `answers` holds one
     value per question code; `unfinished` holds what was typed and is not yet an answer, as the
-    form sent it. `languages` lists the languages used, in the order of first use.
+    form sent it. `languages` lists the languages used, in the order of first use. `sent_answers` is
+    NULL but while somebody corrects what they sent: it then holds what they sent, which counts until
+    they send again.
     """
 
     __tablename__ = "response"
@@ -44,3 +46,4 @@ class Response(Base):
     completed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answers: Mapped[dict[str, Any]] = mapped_column(sa.JSON, default=dict)
     unfinished: Mapped[dict[str, Any]] = mapped_column(sa.JSON, default=dict)
+    sent_answers: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))

@@ -9,11 +9,13 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from ..design import queries as design
 from ..design.models import Survey
 from ..distribution import queries as distribution
 from ..distribution.models import Channel
 from ..distribution.queries import Door
 from ..extensions import db
+from ..questionnaire.document import SurveyDocument
 from .keys import Key
 from .models import Response
 
@@ -32,11 +34,22 @@ class Progress(msgspec.Struct, frozen=True):
     languages: str
     completed_at: datetime | None
     has_return_link: bool
+    sent_answers: dict[str, Any] | None
 
     @property
     def is_sent(self) -> bool:
-        """Whether the person has sent their answers, which ends all changes."""
-        return self.completed_at is not None
+        """Whether the person has sent their answers and does not correct them: nothing changes."""
+        return self.completed_at is not None and not self.is_correcting
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether the person corrects what they have sent; until they send again that counts."""
+        return self.sent_answers is not None
+
+    @property
+    def counted(self) -> dict[str, Any]:
+        """The answers that count once they are sent."""
+        return self.answers if self.sent_answers is None else self.sent_answers
 
 
 _columns = (
@@ -48,6 +61,7 @@ _columns = (
     Response.languages,
     Response.completed_at,
     Response.return_key.is_not(None),
+    Response.sent_answers,
 )
 _find = {
     column: sa.select(*_columns).where(getattr(Response, column) == sa.bindparam("digest"))
@@ -79,6 +93,16 @@ def progress(key: Key | None, *, lock: bool = False) -> Progress | None:
     query = (_find_locked if lock else _find)[key.column]
     row = db.session.connection().execute(query, {"digest": key.digest}).first()
     return Progress(*row) if row else None
+
+
+def document_of(row: Progress) -> SurveyDocument:
+    """The survey that a response answers.
+
+    Once it was sent, the survey is without the questions whose answers are kept apart: those
+    cannot be found from the response any more, to be shown or corrected.
+    """
+    document = design.published(row.version_id)
+    return document.without_apart if row.completed_at else document
 
 
 def arrive(code: str, key: Key | None) -> tuple[Door | None, Progress | None]:

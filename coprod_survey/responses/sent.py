@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 import sqlalchemy as sa
 
+from ..design.models import Survey
 from ..extensions import db, only_reading
 from .models import Response
 
@@ -18,6 +19,12 @@ AT_ONCE = 500
 
 KEY_LENGTH = 43
 """The length of a response's key: random, different for each, and never shown to anyone."""
+
+
+_counted = sa.func.coalesce(
+    sa.cast(Response.sent_answers, sa.Text), sa.cast(Response.answers, sa.Text)
+)
+"""What was sent: it counts while somebody corrects it, until the corrections are sent too."""
 
 
 class Sent(NamedTuple):
@@ -59,7 +66,7 @@ def stream(connection: sa.Connection, survey_id: int, shuffle: int = 0) -> Itera
             Response.channel_id,
             Response.language,
             Response.completed_at,
-            sa.cast(Response.answers, sa.Text),  # read below: three times as fast as the driver
+            _counted,  # as text, read below: three times as fast as the driver
         )
         .where(Response.survey_id == survey_id, Response.completed_at.is_not(None))
         .order_by(sa.func.substr(Response.key, 1 + shuffle % (KEY_LENGTH - 8)), Response.key)
@@ -74,4 +81,10 @@ def stream(connection: sa.Connection, survey_id: int, shuffle: int = 0) -> Itera
 def begun_count(connection: sa.Connection, survey_id: int) -> int:
     """How many responses were begun, whether or not they were sent."""
     query = sa.select(sa.func.count()).where(Response.survey_id == survey_id)
+    return connection.scalar(query) or 0
+
+
+def withdrawn_count(connection: sa.Connection, survey_id: int) -> int:
+    """How many responses people have taken back."""
+    query = sa.select(Survey.withdrawn).where(Survey.id == survey_id)
     return connection.scalar(query) or 0

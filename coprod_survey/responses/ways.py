@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from flask import request, url_for
+from typing import NamedTuple
 
-from ..design import queries as design
+from flask import current_app, request, url_for
+from markupsafe import Markup
+
+from ..distribution import qr
 from ..distribution.queries import Door
 from ..questionnaire.journey import Journey, Page
+from . import keys, queries
 from .actions import Outcome
+from .keys import Key
 from .queries import Progress
 
 FROM_CHECK = "from=check"
@@ -20,13 +25,32 @@ FOLLOW_UP = "follow_up"
 """What the address of a page holds when an answer has brought more questions to the same page."""
 
 
+class PrivateLink(NamedTuple):
+    """The way back to a person's answers: the code alone, and the address that it stands in."""
+
+    code: str
+    address: str
+
+    @property
+    def qr(self) -> Markup:
+        """The address as a QR code, to stand in a page."""
+        return Markup(qr.drawing(self.address, inline=True).decode())
+
+
+def private_link(key: Key) -> PrivateLink:
+    """The way back that belongs to a key, in the language of the request."""
+    code = keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
+    base = str(current_app.config["PUBLIC_URL"] or request.url_root).rstrip("/")
+    return PrivateLink(code, base + url_for("responses.resume", return_code=code))
+
+
 def goal(door: Door, row: Progress | None) -> str:
     """Where a person should be: the start, the first page that is not saved, the check, or the end."""
     if row is None:
         return url_for("responses.start", code=door.code)
     if row.is_sent:
         return url_for("responses.thanks", code=door.code)
-    return onward(door, Journey(design.published(row.version_id), row.answers))
+    return onward(door, Journey(queries.document_of(row), row.answers))
 
 
 def onward(door: Door, journey: Journey) -> str:

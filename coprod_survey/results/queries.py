@@ -29,6 +29,7 @@ class Results:
     title: Text
     begun: int
     sent: int
+    withdrawn: int
     facts: list[Table]
     questions: list[tuple[Question, Table]]
 
@@ -72,10 +73,12 @@ def results(*, survey_id: int, project_id: int) -> Results | None:
     with sent.one_moment() as connection:
         tally = count(connection, survey_id, survey, version_ids)
         begun = sent.begun_count(connection, survey_id)
+        withdrawn = sent.withdrawn_count(connection, survey_id)
     return Results(
         title=survey.latest.title,
         begun=begun,
         sent=tally.responses,
+        withdrawn=withdrawn,
         facts=fact_tables(tally, channel_words(survey_id)),
         questions=list(zip(survey.questions.values(), question_tables(survey, tally), strict=True)),
     )

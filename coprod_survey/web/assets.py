@@ -1,4 +1,4 @@
-"""What browsers load: files fingerprinted and pre-compressed, pages compressed as they are sent."""
+"""What pages load: styles and scripts, fingerprinted and compressed beforehand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask
-from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 BUILT = Path(__file__).resolve().parent.parent / "static" / "built"
@@ -36,13 +35,8 @@ def asset(name: str) -> str:
 
 
 def serve_static(app: Flask) -> None:
-    """Let WhiteNoise answer for static files, with an age of a year: their names change with them.
-
-    Pages are compressed here too, so that they are as light without a proxy as behind one. They show
-    no secret twice alike (see `csrf`), so their length reveals nothing.
-    """
+    """Let WhiteNoise answer for static files, with an age of a year: their names change with them."""
     app.jinja_env.globals["asset"] = asset
-    Compress(app)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
         root=str(BUILT) if BUILT.is_dir() else None,

@@ -1,60 +1,83 @@
 """The token that proves a form came from our own page, masked anew on every page.
 
-A compressed page that repeats a secret can leak it bit by bit to someone who watches its length
-(the BREACH attack). Each page therefore shows the token XORed with a fresh random mask.
+The token is random and stands in the person's signed session cookie; a form shows it, and what
+comes back must be the same. A compressed page that repeats a secret can leak it bit by bit to
+someone who watches its length (the BREACH attack), so each page shows the token XORed with a fresh
+random mask. The session is signed already: the token in a form needs no signature of its own.
 """
 
 from __future__ import annotations
 
 import base64
+import hmac
 import secrets
+from urllib.parse import urlsplit
 
-from flask import Flask, request
-from flask_wtf.csrf import CSRFProtect, generate_csrf
+from flask import Flask, request, session
 from markupsafe import Markup
+from werkzeug.exceptions import BadRequest
 
 FIELD = "csrf_token"
 HEADER = "X-CSRF-Token"
 
-
-class MaskedCSRFProtect(CSRFProtect):
-    """Flask-WTF's protection, reading tokens under a mask."""
-
-    def _get_csrf_token(self) -> str | None:
-        """The token that the request carries, in a form field or a header, without its mask."""
-        sent = request.form.get(FIELD) or request.headers.get(HEADER)
-        return unmask(sent) if sent else None
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+"""The methods that change nothing, and so need no token."""
 
 
-protection = MaskedCSRFProtect()
+class Forged(BadRequest):
+    """A form that does not prove that it came from our own page."""
 
 
 def masked_token() -> str:
     """The session's token under a fresh mask."""
-    token = generate_csrf().encode()
+    if not session.get(FIELD):
+        session[FIELD] = secrets.token_urlsafe(24)
+    token = session[FIELD].encode()
     mask = secrets.token_bytes(len(token))
     return base64.urlsafe_b64encode(mask + _xor(token, mask)).decode()
 
 
 def unmask(masked: str) -> str:
-    """The token under a mask; what is no masked token comes back as it is, and then fails."""
+    """The token under a mask; empty for what is no masked token."""
     try:
         both = base64.urlsafe_b64decode(masked.encode())
         half = len(both) // 2
         return _xor(both[half:], both[:half]).decode()
     except ValueError:
-        return masked
+        return ""
 
 
 def hidden_field() -> Markup:
     """The hidden field that every form that changes something carries."""
-    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, masked_token())
+    return Markup(f'<input type="hidden" name="{FIELD}" value="{masked_token()}">')
 
 
 def set_up(app: Flask) -> None:
     """Check every form, and give templates `csrf()`."""
-    protection.init_app(app)
+    app.before_request(check)
     app.jinja_env.globals["csrf"] = hidden_field
+
+
+def check() -> None:
+    """Let a request that changes something pass only with its token; raises `Forged`.
+
+    Over HTTPS the browser must also say that the request came from a page of this very site: the
+    mask keeps the token from being read, and this keeps a neighbouring host from planting one.
+    """
+    if request.method in READING or request.endpoint is None:
+        return
+    sent = request.form.get(FIELD) or request.headers.get(HEADER) or ""
+    kept = session.get(FIELD) or ""
+    if not kept or not hmac.compare_digest(unmask(sent).encode(), kept.encode()):
+        raise Forged
+    if request.is_secure and not _from_here(request.referrer):
+        raise Forged
+
+
+def _from_here(referrer: str | None) -> bool:
+    """Whether a request's `Referer` is a page of the host that it was sent to."""
+    page = urlsplit(referrer or "")
+    return page.scheme == "https" and page.netloc == request.host
 
 
 def _xor(left: bytes, right: bytes) -> bytes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Flask, Response
 from flask_babel import lazy_gettext as _l
-from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from .. import errors
+from .csrf import Forged
 from .htmx import render
 from .logs import log
 from .words import say
@@ -62,8 +62,8 @@ def page(status: int, advice: str | None = None) -> Response:
 def set_up(app: Flask) -> None:
     """Answer every error with a page of ours."""
 
-    @app.errorhandler(CSRFError)
-    def csrf_failed(error: CSRFError) -> Response:
+    @app.errorhandler(Forged)
+    def csrf_failed(error: Forged) -> Response:
         advice = _l(
             "The page was open for a long time, or cookies are turned off. "
             "Go back, load the page again and send the form once more."

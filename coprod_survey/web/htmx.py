@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request
@@ -21,6 +23,23 @@ def render(template: str, status: int = 200, /, **context: Any) -> Response:
     )
     response.vary.add("HX-Request")
     return response
+
+
+def leading_on(view: Callable[..., Response]) -> Callable[..., Response]:
+    """Let our script follow the redirect that answers a form, as a browser would by itself.
+
+    A script is never shown a 303, so it is told the address in a header instead.
+    """
+
+    @wraps(view)
+    def lead(*arguments: Any, **values: Any) -> Response:
+        answer = view(*arguments, **values)
+        if answer.status_code == 303 and wants_fragment():
+            answer.status_code, answer.data = 204, b""
+            answer.headers["HX-Redirect"] = answer.headers.pop("Location")
+        return answer
+
+    return lead
 
 
 def see_other(address: str) -> Response:

@@ -37,6 +37,14 @@ def current() -> str:
         return "en"
 
 
+def both() -> bool:
+    """Whether the person asked to see each sentence of the survey in both languages."""
+    try:
+        return bool(g.get("both"))
+    except RuntimeError:
+        return False
+
+
 def this_page_in(lang: Language) -> str:
     """The address of the page under way in `lang`; the front page where a page has no address."""
     rule = request.url_rule

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 
+import msgspec
 from flask import Flask, Response, g, request
 
 log = logging.getLogger("coprod_survey")
@@ -24,7 +24,7 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return msgspec.json.encode(line).decode()
 
 
 def set_up(app: Flask) -> None:
@@ -35,7 +35,9 @@ def set_up(app: Flask) -> None:
         handler = logging.StreamHandler()
         handler.setFormatter(JsonLines())
         log.addHandler(handler)
-        logging._srcfile = None  # no line names its place in the code
+        # No line names its place in the code, its thread or its process: nobody need find them out.
+        logging._srcfile = None
+        logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
     @app.before_request
     def note_start() -> None:

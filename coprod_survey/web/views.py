@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from ..accounts.policy import Permission
 from ..distribution import queries as distribution
 from ..projects import queries as projects
+from ..responses import keys
 from ..responses.cookies import DAYS as RESPONSE_DAYS
 from . import health
 from .access import permit
@@ -49,8 +50,10 @@ def front() -> Response:
 @public.get("/code")
 @permit(Permission.PUBLIC)
 def enter_code() -> Response:
-    """Lead from the code on a poster, however it was typed, to its survey."""
+    """Lead from the code on a poster, however it was typed, to its survey; from a receipt to answers."""
     typed = request.args.get("code", "")
+    if keys.key_of_return_code(typed):
+        return see_other(url_for("responses.resume", return_code=typed))
     code = distribution.find_code(typed)
     if code:
         return see_other(url_for("responses.start", code=code))

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from .. import dates
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text, other_language
-from .language import current
+from .language import both, current
 
 _markdown = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": True}).enable(
     ["paragraph", "list", "emphasis", "link", "autolink", "heading", "newline", "escape", "entity"]
@@ -22,15 +22,34 @@ _markdown = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": True}
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "br"}
 
 
-def in_language(text: Text, lang: Language | None = None) -> Markup:
+def in_language(text: Text) -> Markup:
+    """A text's words as a page shows them: its own language, and below it the other if asked for."""
+    return in_one(text) + below(text)
+
+
+def in_one(text: Text) -> Markup:
     """A text's words, marked up as the other language where this one is missing."""
-    lang = lang or cast(Language, current())
+    lang = cast(Language, current())
     if text.face(lang):
         return escape(text.face(lang))
     other = other_language(lang)
     if not text.face(other):
         return Markup("")
     return Markup('<span lang="{}">{}</span>').format(other, text.face(other))
+
+
+def below(text: Text) -> Markup:
+    """A text's words in the other language, marked up as such, where a person asked for both."""
+    lang = cast(Language, current())
+    other = other_language(lang)
+    if not both() or not text.face(lang) or text.face(other) in ("", text.face(lang)):
+        return Markup("")
+    return Markup(' <span class="app-other" lang="{}">{}</span>').format(other, text.face(other))
+
+
+def plain(text: Text) -> str:
+    """A text's words alone, for titles and attributes, where nothing can be marked up."""
+    return text.words(cast(Language, current()))
 
 
 def say(problem: Problem | str) -> str:
@@ -56,13 +75,20 @@ def prose(words: str) -> Markup:
     return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, link_rel="noopener"))
 
 
-def in_prose(text: Text, lang: Language | None = None) -> Markup:
-    """A text as paragraphs, inside a marked passage where this language is missing."""
-    lang = lang or cast(Language, current())
-    if text.face(lang) or text.blank:
-        return prose(text.face(lang))
-    other = other_language(lang)
-    return Markup('<div lang="{}">{}</div>').format(other, prose(text.face(other)))
+def in_prose(text: Text) -> Markup:
+    """A text as paragraphs: this language, the other where it is missing, or both if asked for.
+
+    What is in the other language stands in a passage that is marked up as such.
+    """
+    lang = cast(Language, current())
+    here, other = text.face(lang), other_language(lang)
+    there = text.face(other) if not here or both() else ""
+    if not there or there == here:
+        return prose(here)
+    passage = Markup('<div lang="{}"{}>{}</div>').format(
+        other, Markup(' class="app-other"') if here else "", prose(there)
+    )
+    return prose(here) + passage
 
 
 def local_date(moment: datetime | date, lang: str | None = None) -> str:
@@ -74,6 +100,9 @@ def filters() -> dict[str, Any]:
     """The template filters of this module by their names."""
     return {
         "words": in_language,
+        "face": in_one,
+        "below": below,
+        "plain": plain,
         "say": say,
         "prose": in_prose,
         "date": local_date,

@@ -21,6 +21,7 @@ from tests.browser import (
     focused_name,
     look_at,
     look_at_with_wide_spacing,
+    settle,
     tab_to,
     window,
 )
@@ -54,6 +55,7 @@ def response(house: House, code: str) -> Response:
 def press(page: Page) -> None:
     """Press the page's one main button, whatever it is called in its language."""
     page.locator("main form .govuk-button").first.click()
+    settle(page)
 
 
 def test_on_a_phone_in_welsh_without_script(browser: Browser, house: House, code: str) -> None:

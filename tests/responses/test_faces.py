@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask import Flask, g
+from msgspec import structs
 
 from coprod_survey.questionnaire.document import Section
-from coprod_survey.questionnaire.questions import ChoiceQuestion, Number, ShortText
+from coprod_survey.questionnaire.questions import TYPES, ChoiceQuestion, Number, ShortText
+from coprod_survey.questionnaire.questions.base import Picture
 from coprod_survey.questionnaire.text import Text
 from coprod_survey.responses import faces
 from tests.factories import make_document
@@ -80,3 +84,58 @@ def test_a_scale_stands_in_a_list_with_words_at_each_point(visitor: Visitor, cod
     page = visitor.submit("Start")
     labels = [label.text_content() for label in page.select("#question-voice label")]
     assert labels == ["None at all", "Some", "A lot"]
+
+
+@pytest.fixture
+def pictures(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address of pictures, where nothing serves them yet."""
+    if "pictures.show" not in app.view_functions:
+        addresses = {"pictures.show": "/pictures/{file}"}
+        monkeypatch.setattr(
+            "coprod_survey.web.language.url_for",
+            lambda endpoint, **values: addresses[endpoint].format(**values),
+        )
+
+
+RICH = {
+    "text": Text.both("Sut oedd hi?", "How was it?"),
+    "why": Text.both("I ddysgu **gyda chi**.", "To learn **with you**."),
+    "picture": Picture(file="0" * 32 + ".png", alt=Text.both("Bwrdd <crwn>", "A round <table>")),
+    "audio": Text.both("https://sain.example/cy", "https://sound.example/en"),
+    "video": Text.both("https://ffilm.example/cy", "https://film.example/en"),
+    "transcript": Text.both("Sut oedd hi?", "How was it?"),
+}
+
+
+@pytest.mark.usefixtures("pictures")
+@pytest.mark.parametrize("kind", TYPES)
+def test_what_helps_to_understand_stands_in_the_language_of_the_page(app: Flask, kind: str) -> None:
+    question = structs.replace(TYPES[kind].fresh(), **RICH)
+    for lang, alt, media, why in (
+        ("cy", "Bwrdd &lt;crwn&gt;", ("https://sain.example/cy", "https://ffilm.example/cy"), "I"),
+        (
+            "en",
+            "A round &lt;table&gt;",
+            ("https://sound.example/en", "https://film.example/en"),
+            "To",
+        ),
+    ):
+        html = draw(app, lang, question, "4")
+        assert f'src="/pictures/{"0" * 32}.png" alt="{alt}"' in html
+        for address in media:
+            assert f'href="{address}" target="_blank" rel="noopener noreferrer"' in html
+        assert f"<p>{why} " in html
+        assert html.count("<details") == 2
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_nothing_is_drawn_where_nothing_helps(app: Flask, kind: str) -> None:
+    html = draw(app, "en", structs.replace(TYPES[kind].fresh(), text=RICH["text"]), "4")
+    for part in ("<details", "<img", "app-question__media"):
+        assert part not in html
+
+
+def test_a_recording_in_the_other_language_is_not_offered(app: Flask) -> None:
+    words: dict[str, Any] = {"text": RICH["text"], "audio": Text(en="https://sound.example/en")}
+    assert "sound.example" not in draw(app, "cy", ShortText(code="a", **words), "1")
+    assert "sound.example" in draw(app, "en", ShortText(code="a", **words), "1")

@@ -77,7 +77,7 @@ def test_without_script_the_page_is_shown_again_with_the_follow_up_and_says_why(
     press(visitor, **{"q-help": "yes", "q-hours": "3"})
     assert visitor.page.address == f"/en/s/{code}/1"
     assert asked(visitor) == ["help", "who", "hours"]
-    assert "because of an answer that you gave" in visitor.page.text
+    assert "because of your answer to question 1." in visitor.page.text
     assert visitor.page.link("1a. What kind of help?") == "#question-who"
     assert not visitor.page.errors, "nobody did anything wrong"
     press(visitor, **{"q-who": "A friend"})

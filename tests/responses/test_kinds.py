@@ -64,9 +64,12 @@ def test_a_note_is_read_and_asks_nothing(visitor: Visitor, code: str) -> None:
     page = visitor.page
     assert page.h1 == "Read" and not page.select(".govuk-caption-l")
     note = page.select("#question-before")[0]
-    assert [li.text_content() for li in note.cssselect("li")] == ["one", "two"]
+    assert [li.text_content() for li in note.cssselect(".app-prose li")] == [
+        "one",
+        "two",
+    ]
     assert note.cssselect("em")[0].text_content() == "time"
-    assert page.link("Watch the film") == "https://video.example.org/en"
+    assert page.link("Watch the film (opens in a new tab)") == "https://video.example.org/en"
     press(visitor)
     assert visitor.page.h1 == "One"
     assert visitor.page.select("#question-again h2")[0].text_content() == "Once more"

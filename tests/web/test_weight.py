@@ -23,7 +23,7 @@ def test_the_first_page_of_questions_is_light(app: Flask, visitor: Visitor) -> N
     weight = {name: (assets.BUILT / f"{name}.br").stat().st_size for name in loaded}
     assert page.headers["Content-Encoding"] == "br"
     assert len(visitor.page.html.encode()) < 15_000
-    assert len(page.data) + sum(weight.values()) < 24_000
+    assert len(page.data) + sum(weight.values()) < 25_000
     assert 1 + len(loaded) <= 4
 
 

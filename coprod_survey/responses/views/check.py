@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Response, g, url_for
+from flask import Response, g, request, url_for
 
 from ... import clock
 from ...accounts.policy import Permission
-from ...design import queries as design
 from ...errors import NotFound
 from ...questionnaire.answers import is_answered
 from ...web.access import permit
-from ...web.htmx import render, see_other
-from .. import actions, ways
+from ...web.htmx import leading_on, render, see_other
+from ...web.language import both
+from .. import actions, cookies, faces, queries, ways
 from .blueprint import responses
 from .visit import Visit, frame, through_door
 
@@ -24,7 +24,7 @@ def check(visit: Visit) -> Response:
     door, _, row = visit
     if row is None or row.is_sent:
         return see_other(ways.goal(door, row))
-    journey, problems = actions.settle(design.published(row.version_id), row)
+    journey, problems = actions.settle(queries.document_of(row), row)
     if journey.ended_by or (journey.next_page and not problems):
         return see_other(ways.onward(door, journey))
     return render(
@@ -33,30 +33,35 @@ def check(visit: Visit) -> Response:
         journey=journey,
         numbers=journey.document.numbers,
         lines={
-            q.code: q.show(journey.answers[q.code], g.lang)
+            q.code: faces.lines(q, journey.answers[q.code])
             for q in journey.questions
             if is_answered(journey.answers.get(q.code))
         },
         wrong={p.field.split("-")[1] for p in problems},
         lacking={q.code for q in journey.lacking},
-        **frame(door),
+        **frame(visit, row.version_id),
     )
 
 
 @responses.post("/s/<code:code>/check")
 @permit(Permission.PUBLIC)
+@leading_on
 @through_door
 def send(visit: Visit) -> Response:
     """Send the answers; or go to what still has to be put right."""
     door, key, _ = visit
+    if cookies.BOTH in request.form:
+        cookies.show_both(request.form[cookies.BOTH] == "1")
+        return see_other(url_for("responses.check", code=door.code))
     if key is None:
         return see_other(url_for("responses.start", code=door.code))
     try:
-        outcome = actions.send(key=key, lang=g.lang)
+        outcome = actions.send(key=key, lang=g.lang, both=both())
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
     if outcome.sent:
-        return see_other(url_for("responses.thanks", code=door.code))
+        answer = see_other(url_for("responses.thanks", code=door.code))
+        return cookies.remember(answer, key, door.code, for_now=True)
     return see_other(ways.to_put_right(door, outcome))
 
 
@@ -69,4 +74,13 @@ def thanks(visit: Visit) -> Response:
     if row is None or not row.is_sent:
         return see_other(ways.goal(door, row))
     again = door.state(clock.now()) == "open"
-    return render("responses/thanks.html", door=door, again=again, **frame(door, row.version_id))
+    return render("responses/thanks.html", door=door, again=again, **frame(visit, row.version_id))
+
+
+@responses.post("/s/<code:code>/thanks")
+@permit(Permission.PUBLIC)
+@through_door
+def thanks_in_both(visit: Visit) -> Response:
+    """The same in both languages, or in one again."""
+    cookies.show_both(request.form.get(cookies.BOTH) == "1")
+    return see_other(url_for("responses.thanks", code=visit.door.code))

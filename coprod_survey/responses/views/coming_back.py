@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, request, url_for
+from flask import Response, current_app, url_for
 
 from ...accounts.policy import Permission
-from ...errors import NotFound
 from ...extensions import limiter
 from ...web.access import permit
 from ...web.htmx import render, see_other
@@ -29,15 +28,12 @@ def come_back(visit: Visit) -> Response:
         return see_other(ways.goal(door, row))
     if not row.has_return_link:
         return see_other(ways.goal(door, row))
-    code = keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
-    path = url_for("responses.resume", return_code=code)
-    address = (current_app.config["PUBLIC_URL"] or request.url_root).rstrip("/") + path
     return render(
         "responses/come_back.html",
         door=door,
-        address=address,
+        link=ways.private_link(key),
         goal=ways.goal(door, row),
-        **frame(door),
+        **frame(visit),
     )
 
 
@@ -45,13 +41,20 @@ def come_back(visit: Visit) -> Response:
 @permit(Permission.PUBLIC)
 @limiter.limit(resume_limit)
 def resume(return_code: str) -> Response:
-    """Go on with the answers behind a save-and-come-back link."""
-    key = keys.key_of_return_code(return_code)
+    """Go on with the answers behind a save-and-come-back link, or look at those that were sent."""
+    return enter(return_code) or render("responses/no_way_back.html", 404)
+
+
+def enter(typed: str) -> Response | None:
+    """The way on from a return code, however it was typed; None for one that leads nowhere."""
+    key = keys.key_of_return_code(typed)
     code = queries.way_back(key) if key else None
     if key is None or code is None:
-        return render("responses/no_way_back.html", 404)
+        return None
     door, row = queries.arrive(code, key)
-    if door is None:
-        raise NotFound
-    answer = see_other(ways.goal(door, row))
-    return cookies.remember(answer, key, code)
+    if door is None or row is None:
+        return None
+    if row.completed_at is None:
+        return cookies.remember(see_other(ways.goal(door, row)), key, code)
+    answer = see_other(url_for("responses.answers", code=code))
+    return cookies.remember(answer, key, code, for_now=True)

@@ -7,12 +7,11 @@ from typing import cast
 from flask import Response, url_for
 
 from ...accounts.policy import Permission
-from ...design import queries as design
 from ...errors import NotFound
 from ...questionnaire.journey import Journey, Page
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import actions, cookies, ways
+from .. import actions, cookies, queries, ways
 from .blueprint import responses
 from .visit import Visit, frame, through_door
 
@@ -25,7 +24,7 @@ def ended(visit: Visit) -> Response:
     door, _, row = visit
     if row is None or row.is_sent:
         return see_other(ways.goal(door, row))
-    journey = Journey(design.published(row.version_id), row.answers)
+    journey = Journey(queries.document_of(row), row.answers)
     question = journey.ended_by
     if question is None:
         return see_other(ways.onward(door, journey))
@@ -33,7 +32,7 @@ def ended(visit: Visit) -> Response:
     back = url_for(
         "responses.page", code=door.code, number=here.number, _anchor=f"question-{question.code}"
     )
-    return render("responses/ended.html", door=door, back=back, **frame(door, row.version_id))
+    return render("responses/ended.html", door=door, back=back, **frame(visit, row.version_id))
 
 
 @responses.post("/s/<code:code>/ended")
@@ -45,13 +44,11 @@ def finish(visit: Visit) -> Response:
     try:
         if key is None:
             raise NotFound
-        outcome = actions.discard(key=key)
+        gone = actions.discard(key=key)
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
-    if outcome.sent:
-        return see_other(url_for("responses.thanks", code=door.code))
-    if not outcome.journey.ended_by:
-        return see_other(ways.onward(door, outcome.journey))
+    if not gone:
+        return see_other(url_for("responses.ended", code=door.code))  # which knows the way on
     return cookies.forget(see_other(url_for("responses.deleted", code=door.code)), door.code)
 
 
@@ -63,4 +60,4 @@ def deleted(visit: Visit) -> Response:
     door, _, row = visit
     if row is not None:
         return see_other(ways.goal(door, row))
-    return render("responses/deleted.html", door=door, **frame(door))
+    return render("responses/deleted.html", door=door, **frame(visit))

@@ -10,19 +10,19 @@ from flask_babel import gettext as _
 from ... import clock
 from ...accounts.policy import Permission
 from ...dates import time_of_day
-from ...design import queries as design
 from ...distribution.queries import Door
 from ...errors import NotFound
 from ...questionnaire.journey import Journey, Page
 from ...questionnaire.problem import Problem
 from ...questionnaire.text import LANGUAGES, Language
 from ...web.access import permit
-from ...web.htmx import render, see_other
-from .. import actions, faces, keys, ways
+from ...web.htmx import leading_on, render, see_other
+from ...web.language import both
+from .. import actions, cookies, faces, keys, queries, ways
 from ..actions import Outcome
 from ..faces import Slot
 from ..keys import Key
-from ..queries import Typed
+from ..queries import Progress, Typed
 from .blueprint import responses
 from .visit import Visit, frame, through_door
 
@@ -35,7 +35,7 @@ def page(visit: Visit, number: int) -> Response:
     door, _, row = visit
     if row is None:
         return see_other(url_for("responses.start", code=door.code))
-    journey, _wrong = actions.settle(design.published(row.version_id), row)
+    journey, _wrong = actions.settle(queries.document_of(row), row)
     if row.is_sent or not journey.may_visit(number):
         return see_other(ways.goal(door, row))
     here = cast(Page, journey.page(number))
@@ -44,14 +44,15 @@ def page(visit: Visit, number: int) -> Response:
         values = _values(journey, row.unfinished, here)
         parsed = (q.parse(values[q.code]) for q in here.asking)
         problems = tuple(p for p in parsed if isinstance(p, Problem))
-    return _show(door, row.version_id, journey, row.unfinished, here, problems)
+    return _show(visit, row, journey, here, problems)
 
 
 @responses.post("/s/<code:code>/<int:number>")
 @permit(Permission.PUBLIC)
+@leading_on
 @through_door
 def save(visit: Visit, number: int) -> Response:
-    """Save a page and go on; or keep it as it is and go back, switch language, clear, or stop.
+    """Save a page and go on; or keep it as it is and do what another button says.
 
     What is wrong with it is shown by the page itself, so that to reload it sends nothing again over
     what was typed since, and the browser's Back never asks whether to send it again.
@@ -61,10 +62,10 @@ def save(visit: Visit, number: int) -> Response:
     try:
         if key is None:
             raise NotFound
-        if not {"switch_to", "clear", "later", "back"}.isdisjoint(raw):
+        if not {"switch_to", cookies.BOTH, "clear", "later", "back"}.isdisjoint(raw):
             return _keep(door, key, number, raw)
         outcome = actions.save_page(
-            key=key, number=number, raw=raw, lang=g.lang, leave="leave" in raw
+            key=key, number=number, raw=raw, lang=g.lang, both=both(), leave="leave" in raw
         )
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
@@ -92,7 +93,9 @@ def autosave(visit: Visit, number: int) -> Response:
         abort(409)
     try:
         raw = request.form.to_dict(flat=False)
-        outcome = actions.keep_typed(key=visit.key, number=number, raw=raw, lang=g.lang)
+        outcome = actions.keep_typed(
+            key=visit.key, number=number, raw=raw, lang=g.lang, both=both()
+        )
     except NotFound:
         abort(409)
     if outcome.sent:
@@ -107,6 +110,8 @@ def autosave(visit: Visit, number: int) -> Response:
 
 def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
     """Keep a page as it is, then do what the button says: back, switch, clear, or stop for now."""
+    if cookies.BOTH in raw:
+        cookies.show_both(raw[cookies.BOTH][0] == "1")
     lang = cast(Language, raw.get("switch_to", [g.lang])[0])
     if lang not in LANGUAGES:
         abort(400)
@@ -117,6 +122,7 @@ def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Respo
         number=number,
         raw=raw,
         lang=lang,
+        both=both(),
         clear=clear,
         return_link=keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
         if later
@@ -160,30 +166,36 @@ def _changed_follow_ups(outcome: Outcome, number: int, raw: dict[str, list[str]]
 
 
 def _show(
-    door: Door,
-    version_id: int,
+    visit: Visit,
+    row: Progress,
     journey: Journey,
-    unfinished: Typed,
     here: Page,
     problems: tuple[Problem, ...] = (),
 ) -> Response:
     """A page of questions with what was typed and what has to be put right."""
+    unfinished = row.unfinished
     values = _values(journey, unfinished, here)
     wrong = {p.field.split("-")[1]: p for p in problems}
-    numbers = journey.document.numbers
+    document = journey.document
+    numbers = document.numbers
     asked = [numbers[q.code] for q in here.asking]
     added = [q for q in here.asking if q.code not in journey.answers and q.code not in unfinished]
     return render(
         "responses/page.html",
         422 if problems else 200,
-        door=door,
+        door=visit.door,
         here=here,
-        slots=faces.slots(here, journey.document, values, wrong, version_id),
+        slots=faces.slots(here, journey.document, values, wrong, row.version_id),
         errors=problems,
         may_leave=any(q.required and not values[q.code] for q in here.asking),
         added=added if ways.FOLLOW_UP in request.args else [],
+        because=[
+            numbers[q.code]
+            for q in here.asking
+            if any(q.code in document.looked_at(one) for one in added)
+        ],
         first=asked[0] if asked else "",
         last=asked[-1] if asked else "",
         query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
-        **frame(door, version_id),
+        **frame(visit, row.version_id),
     )

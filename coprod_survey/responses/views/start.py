@@ -11,7 +11,8 @@ from ...design import queries as design
 from ...extensions import limiter
 from ...questionnaire.journey import Journey
 from ...web.access import permit
-from ...web.htmx import render, see_other
+from ...web.htmx import leading_on, render, see_other
+from ...web.language import both
 from .. import actions, cookies, faces, keys, queries, ways
 from .blueprint import responses
 from .visit import Visit, frame, through_door
@@ -37,24 +38,28 @@ def start(visit: Visit) -> Response:
         minutes=faces.minutes(document),
         sent=bool(row and row.is_sent),
         goal=ways.goal(door, row) if row and not row.is_sent else "",
-        **frame(door),
+        **frame(visit),
     )
 
 
 @responses.post("/s/<code:code>")
 @permit(Permission.PUBLIC)
 @limiter.limit(start_limit)
+@leading_on
 @through_door
 def begin(visit: Visit) -> Response:
     """Begin a response with the key in the form, once; or go on with the one under way."""
     door = visit.door
+    if cookies.BOTH in request.form:
+        cookies.show_both(request.form[cookies.BOTH] == "1")
+        return see_other(url_for("responses.start", code=door.code))
     fresh = cookies.unsigned(request.form.get("key"), door.code)
     if fresh is None:
         return see_other(url_for("responses.start", code=door.code))
     row = queries.progress(visit.key)
     if row and not row.is_sent and "another" not in request.form:
         return see_other(ways.goal(door, row))
-    actions.start(door=door, key=fresh, lang=g.lang)
+    actions.start(door=door, key=fresh, lang=g.lang, both=both())
     document = design.published(cast(int, door.version_id))
     first = Journey(document, {}).pages[0]
     answer = see_other(url_for("responses.page", code=door.code, number=first.number))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple, cast
 
-from flask import Response, request, url_for
+from flask import Response, abort, request, url_for
 
 from ... import clock
 from ...design import queries as design
@@ -14,14 +14,32 @@ from ...distribution import queries as distribution
 from ...distribution.queries import Door
 from ...errors import NotFound
 from ...web.htmx import render, see_other
+from ...web.language import both
 from .. import cookies, queries
 from ..keys import Key
 from ..queries import Progress
 
 View = Callable[..., Response]
 
-AFTERWARDS = frozenset(f"responses.{name}" for name in ("thanks", "ended", "finish", "deleted"))
-"""What can still be opened when a survey has shut: the ends of it."""
+AFTER_SENDING = frozenset(
+    f"responses.{name}"
+    for name in (
+        "thanks",
+        "thanks_in_both",
+        "receipt",
+        "give_receipt",
+        "answers",
+        "leave_correcting",
+        "withdraw",
+        "do_withdraw",
+        "withdrawn",
+        "forget",
+        "ended",
+        "finish",
+        "deleted",
+    )
+)
+"""What people may do even when the survey takes no answers any more."""
 
 
 class Visit(NamedTuple):
@@ -48,19 +66,26 @@ def through_door(view: View) -> View:
             if ours is None or not reading:
                 raise NotFound
             return see_other(url_for(cast(str, request.endpoint), code=ours, **values))
+        cookies.know_both()
         state = door.state(clock.now())
-        if state == "open" or request.endpoint in AFTERWARDS:
-            return view(Visit(door, key, row), **values)
-        return render("responses/shut.html", door=door, state=state, **frame(door))
+        visit = Visit(door, key, row)
+        if state == "open" or request.endpoint in AFTER_SENDING:
+            return view(visit, **values)
+        if request.endpoint == "responses.autosave":
+            abort(409)  # there is no room for a page where it says that something was kept
+        return render("responses/shut.html", door=door, state=state, **frame(visit))
 
     return enter
 
 
-def frame(door: Door, version_id: int | None = None) -> dict[str, Any]:
-    """What the frame of every page shows: whose survey it is, and its title."""
+def frame(visit: Visit, version_id: int | None = None) -> dict[str, Any]:
+    """What the frame of every page shows: whose survey it is, its title, where the person stands."""
+    door, _, row = visit
     version_id = version_id or door.version_id
     return {
+        "correcting": bool(row and row.is_correcting),
         "organisation": door.organisation,
         "demonstration": door.demonstration,
         "survey": design.published(version_id) if version_id else None,
+        "both": both(),
     }

@@ -52,6 +52,11 @@
   function say(words) {
     if (voice.textContent !== words) voice.textContent = words;
   }
+  document.addEventListener("app:say", function (event) {
+    // The same words may be news a second time.
+    voice.textContent = "";
+    setTimeout(say, 100, event.detail);
+  });
 
   // Where something is wrong, begin there: the summary takes the focus.
   function focusErrors(root) {
@@ -87,23 +92,6 @@
       say(button.textContent);
     });
   }
-
-  // Who leaves in another way than by a button (the browser's Back, a closed window) keeps what is typed.
-  var unsaved = null;
-  function keepOnLeaving() {
-    var form = unsaved;
-    unsaved = null;
-    if (form && navigator.sendBeacon) navigator.sendBeacon(form.getAttribute("hx-post"), new FormData(form));
-  }
-  ["input", "change"].forEach(function (kind) {
-    document.addEventListener(kind, function (event) {
-      if (event.target.form && event.target.form.id === "answer-form") unsaved = event.target.form;
-    });
-  });
-  document.addEventListener("submit", function () {
-    unsaved = null;
-  });
-  window.addEventListener("pagehide", keepOnLeaving);
 
   function prepare(root) {
     revealFollowUps(root);

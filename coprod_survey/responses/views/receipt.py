@@ -1,0 +1,82 @@
+"""The receipt: a code with which somebody finds the answers again that they have sent."""
+
+from __future__ import annotations
+
+from flask import Response, current_app, request, url_for
+from flask_babel import gettext as _
+
+from ...accounts.policy import Permission
+from ...errors import NotFound
+from ...extensions import limiter
+from ...web.access import permit
+from ...web.htmx import render, see_other
+from .. import cookies, keys, receipts, ways
+from .blueprint import responses
+from .coming_back import enter, resume_limit
+from .visit import Visit, frame, through_door
+
+
+@responses.post("/s/<code:code>/receipt")
+@permit(Permission.PUBLIC)
+@through_door
+def give_receipt(visit: Visit) -> Response:
+    """Give the person a receipt code, because they ask for one."""
+    door, key, _row = visit
+    try:
+        if key is None:
+            raise NotFound
+        code = keys.return_code(key, secret_key=current_app.config["SECRET_KEY"])
+        receipts.give(key=key, return_link=code)
+    except NotFound:
+        return see_other(url_for("responses.start", code=door.code))
+    return see_other(url_for("responses.receipt", code=door.code))
+
+
+@responses.get("/s/<code:code>/receipt")
+@permit(Permission.PUBLIC)
+@through_door
+def receipt(visit: Visit) -> Response:
+    """The receipt code that the person asked for, to be kept."""
+    door, key, row = visit
+    if key is None or row is None or row.completed_at is None or not row.has_return_link:
+        return see_other(ways.goal(door, row))
+    return render(
+        "responses/receipt.html",
+        door=door,
+        link=ways.private_link(key),
+        **frame(visit, row.version_id),
+    )
+
+
+@responses.get("/receipt")
+@permit(Permission.PUBLIC)
+def enter_receipt() -> Response:
+    """Where somebody types their receipt code."""
+    return render("responses/enter_receipt.html", lost="lost" in request.args)
+
+
+@responses.post("/receipt")
+@permit(Permission.PUBLIC)
+@limiter.limit(resume_limit)
+def find_receipt() -> Response:
+    """Lead from a receipt code to the answers that were sent."""
+    typed = request.form.get("receipt", "")
+    found = enter(typed)
+    if found:
+        return found
+    words = (
+        _("No answers have this code. Compare it with yours, letter by letter.")
+        if typed.strip()
+        else _("Write the receipt code that you were given.")
+    )
+    errors = [{"text": words, "href": "#receipt"}]
+    return render("responses/enter_receipt.html", 422, errors=errors, typed=typed)
+
+
+@responses.post("/s/<code:code>/forget")
+@permit(Permission.PUBLIC)
+@through_door
+def forget(visit: Visit) -> Response:
+    """Forget on this device whose answers were sent from it."""
+    answer = see_other(url_for("short.choose", code=visit.door.code))
+    return cookies.forget(answer, visit.door.code)

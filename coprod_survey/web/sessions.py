@@ -1,0 +1,54 @@
+"""The signed cookie that holds a session: Flask's own, with less work for each request."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import BadData, BadSignature, TimestampSigner
+from itsdangerous.encoding import base64_decode, base64_encode
+
+SALT = "session"
+
+
+class Seal:
+    """Turns a session into a signed, dated cookie and back. One serves all requests.
+
+    Flask makes its serializer anew twice for each request and looks for tagged types in what it
+    reads. Our sessions hold plain text and lists, which is all that goes in here.
+    """
+
+    def __init__(self, secret_key: str) -> None:
+        self.signer = TimestampSigner(secret_key, salt=SALT, digest_method=hashlib.sha256)
+
+    def dumps(self, values: dict[str, Any]) -> str:
+        """The cookie that holds these values."""
+        return self.signer.sign(base64_encode(msgspec.json.encode(values))).decode()
+
+    def loads(self, cookie: str, max_age: int) -> dict[str, Any]:
+        """The values in a cookie that is at most `max_age` seconds old.
+
+        Raises `BadSignature` for one that is older, or that we did not sign.
+        """
+        try:
+            data = base64_decode(self.signer.unsign(cookie, max_age=max_age))
+            return msgspec.json.decode(data, type=dict[str, Any])
+        except (BadData, msgspec.MsgspecError, UnicodeError) as error:
+            raise BadSignature(str(error)) from error
+
+
+class SignedSessions(SecureCookieSessionInterface):
+    """Sessions in cookies that we signed and nobody else can make."""
+
+    def get_signing_serializer(self, app: Flask) -> Seal:  # type: ignore[override]
+        """What makes and reads the cookies."""
+        return _seal(app.secret_key)
+
+
+@lru_cache(maxsize=8)
+def _seal(secret_key: str) -> Seal:
+    return Seal(secret_key)

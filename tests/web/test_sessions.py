@@ -1,0 +1,50 @@
+"""Sessions live in a cookie that only we can make, and that ends with its time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from itsdangerous import BadSignature
+
+from coprod_survey.web.sessions import Seal
+
+KEPT = {
+    "csrf_token": "t",
+    "_user_id": "1:ab",
+    "_fresh": True,
+    "_flashes": [["message", "Cadwyd ŵ"]],
+}
+
+
+def test_what_was_kept_comes_back() -> None:
+    seal = Seal("a secret")
+    assert seal.loads(seal.dumps(KEPT), max_age=60) == KEPT
+
+
+@pytest.mark.parametrize(
+    "cookie",
+    [
+        "",
+        "rubbish",
+        "a.b.c",
+        "ŵ.ŵ.ŵ",
+        Seal("another secret").dumps(KEPT),
+        Seal("a secret").signer.sign(b"!!!").decode(),
+        Seal("a secret").signer.sign(b"bm90IGpzb24").decode(),
+        Seal("a secret").signer.sign(b"WzFd").decode(),  # a list is no session
+        Seal("a secret").dumps(KEPT)[1:],
+    ],
+)
+def test_a_cookie_that_we_did_not_make_is_no_session(cookie: str) -> None:
+    with pytest.raises(BadSignature):
+        Seal("a secret").loads(cookie, max_age=60)
+
+
+def test_a_session_ends_with_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    seal = Seal("a secret")
+    cookie = seal.dumps(KEPT)
+    later = time.time() + 61
+    monkeypatch.setattr(time, "time", lambda: later)
+    with pytest.raises(BadSignature):
+        seal.loads(cookie, max_age=60)
