@@ -214,20 +214,20 @@ def _parted(journey: Journey, survey_id: int, lang: Language) -> dict[str, Any]:
     return answers
 
 
-def discard(*, key: Key) -> Outcome:
+def discard(*, key: Key) -> bool:
     """Delete a response whose journey has ended before its end, with all that was typed in it.
 
-    One that was sent stays, and so does one that goes on: the outcome says which.
-    Raises `NotFound` where no response belongs to the key.
+    One that was ever sent stays (it can be withdrawn), and so does one that goes on; says whether
+    it was deleted. Raises `NotFound` where no response belongs to the key.
     """
     row, document = _begun(key)
-    journey = Journey(document, row.answers)
-    if journey.ended_by and not row.is_sent:
+    ended = Journey(document, row.answers).ended_by is not None and row.completed_at is None
+    if ended:
         db.session.connection().execute(_table.delete().where(_table.c.id == row.id))
         db.session.commit()
     else:
         db.session.rollback()
-    return Outcome(journey, {}, sent=row.is_sent)
+    return ended
 
 
 def abandon(*, key: Key) -> None:

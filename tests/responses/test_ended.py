@@ -15,7 +15,7 @@ from coprod_survey.questionnaire.questions import Consent
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document, make_published
 from tests.responses.people import FIRST, begin, count, only_response, press
-from tests.visitor import Visitor
+from tests.visitor import Visitor, words_of
 
 AGREE = Consent(
     code="agree",
@@ -139,3 +139,26 @@ def test_who_still_has_answers_here_is_not_told_that_they_are_gone(
     begin(visitor, channel.code)
     visitor.open(f"/en/s/{channel.code}/deleted")
     assert visitor.page.h1 == "Before"
+
+
+def test_who_takes_their_agreement_back_after_sending_is_led_to_withdraw(
+    visitor: Visitor, channel: Channel
+) -> None:
+    begin(visitor, channel.code)
+    press(visitor, **{"q-agree": "yes"})
+    press(visitor, **FIRST)
+    press(visitor)
+    visitor.submit("Send my answers")
+    receipt = words_of(visitor.submit("Give me a receipt code").select("#receipt-code")[0])
+    visitor.open(f"/en/r/{receipt}")
+    visitor.submit("Correct my answers")
+    visitor.follow("Change: 1. Do you agree to take part?")
+    press(visitor, **{"q-agree": "no"})
+    assert visitor.page.h1 == "The survey ends here for you"
+    visitor.open(f"/en/s/{channel.code}/1")  # for its form: the page of the end has none
+    visitor.post(f"/en/s/{channel.code}/ended", {})
+    assert "What you sent before still counts." in visitor.page.text
+    assert only_response().sent_answers is not None, "it is not deleted without being counted"
+    visitor.follow("Withdraw your answers")
+    visitor.submit("Withdraw my answers for good")
+    assert count() == 0

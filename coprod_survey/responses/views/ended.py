@@ -44,13 +44,11 @@ def finish(visit: Visit) -> Response:
     try:
         if key is None:
             raise NotFound
-        outcome = actions.discard(key=key)
+        gone = actions.discard(key=key)
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
-    if outcome.sent:
-        return see_other(url_for("responses.thanks", code=door.code))
-    if not outcome.journey.ended_by:
-        return see_other(ways.onward(door, outcome.journey))
+    if not gone:
+        return see_other(url_for("responses.ended", code=door.code))  # which knows the way on
     return cookies.forget(see_other(url_for("responses.deleted", code=door.code)), door.code)
 
 
