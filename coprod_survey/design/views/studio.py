@@ -15,6 +15,7 @@ from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import TYPES, Question
+from ...questionnaire.questions.base import FAMILIES
 from ...questionnaire.questions.choice import ROLE_LABELS
 from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
@@ -28,6 +29,7 @@ class Studio:
     """A survey on the workbench, as its pages and fragments show it."""
 
     types = TYPES
+    families = FAMILIES
     actions = ACTIONS
     roles = ROLE_LABELS
 
