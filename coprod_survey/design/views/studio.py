@@ -131,6 +131,13 @@ class Studio:
             raise NotFound
         return question
 
+    def name_of(self, thing: Section | Question) -> str:
+        """What a section or question is called on its pages: by its number, or else by its kind."""
+        if isinstance(thing, Section):
+            return _("Section %(number)s", number=self.number_of(thing))
+        number = self.document.numbers.get(thing.code)
+        return _("Question %(number)s", number=number) if number else say(thing.label)
+
     def number_of(self, section: Section) -> int:
         """The number that people see beside a section, from 1."""
         return self.document.sections.index(section) + 1
