@@ -38,6 +38,7 @@ from coprod_survey.questionnaire.questions import (
     Statements,
     YesNo,
 )
+from coprod_survey.questionnaire.questions.base import FAMILIES
 from coprod_survey.questionnaire.summary import ANSWERED, ASKED, Tally
 from coprod_survey.questionnaire.text import LANGUAGES, Language, Text
 from coprod_survey.responses import faces
@@ -181,6 +182,7 @@ def test_every_type_has_examples_here() -> None:
 @pytest.mark.parametrize("name", TYPES)
 def test_a_type_says_what_it_is_and_when_to_choose_it(name: str) -> None:
     assert TYPES[name].label and TYPES[name].purpose.endswith(".")
+    assert TYPES[name].family in FAMILIES
 
 
 @pytest.mark.parametrize(("question", "sent"), CASES)

@@ -24,7 +24,7 @@ from tests.factories import (
     make_survey,
     save,
 )
-from tests.visitor import Page, Visitor
+from tests.visitor import Page, Visitor, words_of
 
 SignIn = Callable[[User], Visitor]
 
@@ -501,3 +501,16 @@ def test_what_was_written_about_a_question_that_somebody_deleted_is_kept(
     other.submit("Delete: question 6")
     me.submit("Save question", **both("text", "Fy ngeiriau", "My words"))
     assert draft(survey).questions["change"].text.en == "My words"
+
+
+def test_kinds_of_question_stand_under_what_they_have_in_common(
+    facilitator: Visitor, project: Project
+) -> None:
+    survey = make_survey(project)
+    page = facilitator.open(f"{home(survey)}/sections/welcome/questions/new")
+    offered = [radio.get("value") for radio in page.select("input[name=type]")]
+    assert sorted(offered) == sorted(TYPES)
+    write = page.select("#type-write")[0].xpath("ancestor::fieldset")[-1]
+    assert words_of(write.cssselect("legend")[0]) == "Write"
+    facilitator.submit("Add question", **both("text", "Beth?", "What?"), status=422)
+    assert page.select("#type") and "Choose a kind of question" in facilitator.page.errors

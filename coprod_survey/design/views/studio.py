@@ -16,6 +16,7 @@ from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import TYPES, Question
+from ...questionnaire.questions.base import FAMILIES
 from ...questionnaire.questions.choice import ROLE_LABELS
 from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
@@ -29,6 +30,7 @@ class Studio:
     """A survey on the workbench, as its pages and fragments show it."""
 
     types = TYPES
+    families = FAMILIES
     actions = ACTIONS
     roles = ROLE_LABELS
 
@@ -143,10 +145,12 @@ class Studio:
             raise NotFound
         return question
 
-    def name_of(self, question: Question) -> str:
-        """What the designer calls a question: by its number, or a note where it asks nothing."""
-        number = self.document.numbers.get(question.code)
-        return _("Question %(number)s", number=number) if number else _("Note")
+    def name_of(self, thing: Section | Question) -> str:
+        """What a section or question is called on its pages: by its number, or else by its kind."""
+        if isinstance(thing, Section):
+            return _("Section %(number)s", number=self.number_of(thing))
+        number = self.document.numbers.get(thing.code)
+        return _("Question %(number)s", number=number) if number else say(thing.label)
 
     def number_of(self, section: Section) -> int:
         """The number that people see beside a section, from 1."""
