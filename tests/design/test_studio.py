@@ -308,7 +308,9 @@ def test_the_question_about_groups_comes_from_the_project(
     assert "Add the question that asks" not in me.page.text
 
 
-@pytest.mark.parametrize("start", ["library-evaluation", "library-pulse", "copy"])
+@pytest.mark.parametrize(
+    "start", ["library-evaluation", "library-pulse", "library-every-kind", "copy"]
+)
 def test_a_survey_starts_from_the_library_or_from_another(
     facilitator: Visitor, project: Project, start: str
 ) -> None:
@@ -501,3 +503,22 @@ def test_what_was_written_about_a_question_that_somebody_deleted_is_kept(
     other.submit("Delete: question 6")
     me.submit("Save question", **both("text", "Fy ngeiriau", "My words"))
     assert draft(survey).questions["change"].text.en == "My words"
+
+
+def test_a_survey_whose_rules_name_its_groups_keeps_them(
+    facilitator: Visitor, project: Project
+) -> None:
+    save(
+        StakeholderGroup(
+            project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
+        )
+    )
+    for start, kept in (("library-every-kind", "cook"), ("library-evaluation", "carers")):
+        facilitator.open(f"/en/projects/{project.id}/surveys/new")
+        facilitator.submit("Create survey", start=start)
+        new = queries.surveys_of(project.id)[0]
+        document = queries.draft(new.id).document
+        asked = document.questions[document.group_question]
+        assert kept in [option.code for option in asked.offered]
+        page = facilitator.open(f"/en/projects/{project.id}/surveys/{new.id}/publish")
+        assert "Publish version 1" in page.text
