@@ -13,7 +13,7 @@ from coprod_survey.questionnaire import library
 from coprod_survey.questionnaire.answers import is_answered
 from coprod_survey.questionnaire.document import Section, SurveyDocument
 from coprod_survey.questionnaire.journey import Journey
-from coprod_survey.questionnaire.questions import Number, Option, Scale
+from coprod_survey.questionnaire.questions import Contact, Note, Number, Option, Scale
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document
 
@@ -51,6 +51,14 @@ def test_every_kind_of_question_gets_an_answer():
     (response,) = make_responses(document, 1, Random(7), at=AT, unfinished=0)
     answered = {document.question(code).type for code in response["answers"]}
     assert answered == {question.type for question in document.questions.values()}
+
+
+def test_people_who_are_made_up_leave_no_contact_and_answer_no_note():
+    words = Text.both("Geiriau", "Words")
+    more = Section(code="x", questions=(Note(code="n", text=words), Contact(code="c", text=words)))
+    document = make_document(sections=(more, *make_document().sections))
+    for response in make_responses(document, 20, Random(7), at=AT):
+        assert not {"n", "c"} & set(response["answers"])
 
 
 def test_numbers_stay_within_narrow_limits_and_long_scales_are_used_to_the_end():
