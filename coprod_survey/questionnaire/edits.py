@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from .codes import make_code, unused
 from .document import Section, SurveyDocument
+from .pasting import with_pasted
 from .questions import ChoiceQuestion, Option, Question, SingleChoice
 from .rules import Condition, renamed
 from .text import Text
@@ -258,6 +259,14 @@ def add_option(document: SurveyDocument, code: str, name: str = OPTIONS) -> Surv
     if new is None:
         return document
     return _with_rows(document, question, name, (*rows[:last], new, *rows[last:]))
+
+
+def paste_options(
+    document: SurveyDocument, code: str, texts: Sequence[Text], name: str = OPTIONS
+) -> SurveyDocument:
+    """The survey with a row for each of these sentences, unless the list has it already."""
+    question, rows = _list(document, code, name)
+    return _with_rows(document, question, name, with_pasted(rows, texts))
 
 
 def write_option(

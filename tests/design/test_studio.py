@@ -378,8 +378,8 @@ def test_the_form_of_every_kind_shows_every_setting(
     page = facilitator.open(f"{home(survey)}/questions/question")
     shown = {e.get("name") for e in page.select("form [name]")}
     for field in fields(question):
-        if field.name in ("show_when", "picture"):
-            continue  # they have pages of their own
+        if field.name in ("show_when", "picture", *question.fixed):
+            continue  # they have pages of their own, or follow from other settings
         if (field.name == "required" and question.always is not None) or (
             field.name == "hint" and not question.asks
         ):
