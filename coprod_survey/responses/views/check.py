@@ -11,6 +11,7 @@ from ...errors import NotFound
 from ...questionnaire.answers import is_answered
 from ...web.access import permit
 from ...web.htmx import render, see_other
+from ...web.kept import render_kept
 from .. import actions, ways
 from .blueprint import responses
 from .visit import Visit, frame, through_door
@@ -69,4 +70,6 @@ def thanks(visit: Visit) -> Response:
     if row is None or not row.is_sent:
         return see_other(ways.goal(door, row))
     again = door.state(clock.now()) == "open"
-    return render("responses/thanks.html", door=door, again=again, **frame(door, row.version_id))
+    return render_kept(
+        "responses/thanks.html", door=door, again=again, **frame(door, row.version_id)
+    )

@@ -11,7 +11,8 @@ from ...design import queries as design
 from ...extensions import limiter
 from ...questionnaire.journey import Journey
 from ...web.access import permit
-from ...web.htmx import render, see_other
+from ...web.htmx import see_other
+from ...web.kept import render_kept
 from .. import actions, cookies, faces, keys, queries, ways
 from .blueprint import responses
 from .visit import Visit, frame, through_door
@@ -29,10 +30,10 @@ def start(visit: Visit) -> Response:
     """What the survey is about, who sees what, and the way in; or back to where a person was."""
     door, _, row = visit
     document = design.published(cast(int, door.version_id))
-    return render(
+    return render_kept(
         "responses/start.html",
+        {"key": cookies.signed(keys.new_key(), door.code)},
         door=door,
-        key=cookies.signed(keys.new_key(), door.code),
         must=faces.must_answer(document),
         minutes=faces.minutes(document),
         sent=bool(row and row.is_sent),
