@@ -101,7 +101,7 @@ def _slice(
             "first": first,
             "responses": responses,
         }
-        costs.setdefault(name, []).append(_cost(plan, site.pids))
+        costs.setdefault(name, []).append(cost(plan, site.pids))
     return first + responses
 
 
@@ -110,7 +110,8 @@ def _middle(costs: list[Cost]) -> Cost:
     return Cost(*(statistics.median(values) for values in zip(*map(astuple, costs), strict=True)))
 
 
-def _cost(plan: dict[str, Any], pids: tuple[int, ...]) -> Cost:
+def cost(plan: dict[str, Any], pids: tuple[int, ...]) -> Cost:
+    """What it costs these processes when a client does what the plan says."""
     before = sum(map(tree_seconds, pids))
     client = subprocess.run(
         [sys.executable, "-m", "bench.client"],

@@ -12,6 +12,7 @@ import re
 import sys
 import threading
 import time
+from functools import partial
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -110,9 +111,21 @@ def answer_yardstick(session: Session, code: str, pages: list[Values], lang: str
         session.post(f"/{number}", values)
 
 
+def look(
+    session: Session, address: str, pages: list[Values], lang: str, cookies: dict[str, str]
+) -> None:
+    """Show one page of somebody who has begun to answer."""
+    session.cookies = dict(cookies)
+    session.get(address)
+
+
 def run(plan: dict[str, Any]) -> dict[str, Any]:
     """Let so many people answer, so many at once; gives the time taken and each request's wait."""
-    answer = {"ours": answer_ours, "yardstick": answer_yardstick}[plan["site"]]
+    answer = {
+        "ours": answer_ours,
+        "yardstick": answer_yardstick,
+        "look": partial(look, cookies=plan.get("cookies", {})),
+    }[plan["site"]]
     numbers = count(plan.get("first", 0))
     last = plan.get("first", 0) + plan["responses"]
     waits: list[float] = []

@@ -1,6 +1,11 @@
-"""The survey that is answered for measuring: 30 questions on 5 pages, and one person's answers."""
+"""The surveys that are answered for measuring, and one person's answers.
+
+One has 30 questions on 5 pages; the long one has 300 questions on 30 pages, under 150 rules.
+"""
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from coprod_survey.questionnaire.document import Section, SurveyDocument
 from coprod_survey.questionnaire.questions import (
@@ -13,10 +18,23 @@ from coprod_survey.questionnaire.questions import (
     ShortText,
     SingleChoice,
 )
+from coprod_survey.questionnaire.rules import (
+    All,
+    Answered,
+    AnyOf,
+    Chosen,
+    Compared,
+    Condition,
+    InGroup,
+    Not,
+)
 from coprod_survey.questionnaire.text import Text
 
 PAGES = 5
 QUESTIONS = 30
+LONG_PAGES = 30
+LONG_QUESTIONS = 300
+LONG_RULES = 150
 
 SCALE = (
     ("Ddim o gwbl", "Not at all"),
@@ -31,19 +49,20 @@ HELP = (
     ("Costau teithio", "Travel costs"),
     ("Amser i baratoi", "Time to prepare"),
 )
+Values = list[tuple[str, str]]
+"""Form fields and what a person sends in them."""
+
+TITLE = Text.both("Sut aeth y gwaith?", "How did the work go?")
 SAID = (
     "Fe gawson ni amser i siarad, ac fe newidiwyd oriau’r dderbynfa o’r herwydd. "
     "We were given time to talk, and the opening hours changed because of it."
 )
 
-Values = list[tuple[str, str]]
-"""Form fields and what a person sends in them."""
-
 
 def document() -> SurveyDocument:
     """The survey: on each page two scales, a choice, a choice of several, a number and some text."""
     return SurveyDocument(
-        title=Text.both("Sut aeth y gwaith?", "How did the work go?"),
+        title=TITLE,
         introduction=Text.both("Rydym am ddysgu gyda’n gilydd.", "We want to learn together."),
         who_sees=Text.both("Dim ond y tîm sy’n gweld eich atebion.", "Only the team sees answers."),
         privacy=Text.both("Cedwir yr atebion am flwyddyn.", "Answers are kept for a year."),
@@ -55,10 +74,18 @@ def document() -> SurveyDocument:
 
 def answers() -> list[Values]:
     """What one person sends on each page: every question answered."""
-    return [
-        [value for question in section.questions for value in _answer(question)]
-        for section in document().sections
-    ]
+    return [answers_of(section) for section in document().sections]
+
+
+def answers_of(section: Section) -> Values:
+    """What one person sends on one page; in the long survey this makes every rule hold."""
+    return [value for question in section.questions for value in _answer(question)]
+
+
+def long_document() -> SurveyDocument:
+    """The long survey: its rules are of every kind, and look at the same page and at earlier ones."""
+    sections = tuple(_long_section(number) for number in range(1, LONG_PAGES + 1))
+    return replace(document(), sections=sections, group_question="often1")
 
 
 def _section(page: int) -> Section:
@@ -86,6 +113,58 @@ def _section(page: int) -> Section:
             words(code=f"said{page}", text=_asked(page, 6)),
         ),
     )
+
+
+def _long_section(page: int) -> Section:
+    """A page of ten questions: the usual six and four more, five of the ten under rules."""
+    usual, before = _section(page), page - 1
+    *open_to_all, words = usual.questions
+    return replace(
+        usual,
+        show_when=Answered(question=f"heard{before}") if page in (10, 20) else None,
+        questions=(
+            *open_to_all,
+            replace(words, show_when=_said_more(before) if before else None),
+            SingleChoice(
+                code=f"when{page}",
+                text=_asked(page, 7),
+                options=_options(SCALE),
+                show_when=Chosen(question=f"often{page}", options=("o2", "o3")),
+            ),
+            Number(
+                code=f"people{page}",
+                text=_asked(page, 8),
+                least=0,
+                show_when=Compared(question=f"hours{page}", number=5, how="ge"),
+            ),
+            Scale(
+                code=f"trust{page}",
+                text=_asked(page, 9),
+                options=_options(SCALE, scale=True),
+                show_when=_was_helped(before) if before else None,
+            ),
+            SingleChoice(
+                code=f"role{page}",
+                text=_asked(page, 10),
+                options=_options(SCALE[:3]),
+                show_when=InGroup(groups=("o1", "o3")),
+            ),
+        ),
+    )
+
+
+def _said_more(page: int) -> Condition:
+    return AnyOf(
+        of=(
+            Compared(question=f"shared{page}", number=3, how="le"),
+            Chosen(question=f"often{page}", options=("o4",), how="none"),
+        )
+    )
+
+
+def _was_helped(page: int) -> Condition:
+    helped = Chosen(question=f"helped{page}", options=("o1", "o3"), how="all")
+    return All(of=(helped, Not(of=Answered(question=f"said{page}", given=False))))
 
 
 def _asked(page: int, place: int) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import flask_migrate
@@ -13,7 +14,7 @@ from coprod_survey.design.models import Draft, Survey, Version
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Organisation, Project
-from coprod_survey.questionnaire.document import encode
+from coprod_survey.questionnaire.document import SurveyDocument, encode
 from coprod_survey.responses.models import Response
 
 from . import instrument
@@ -34,8 +35,13 @@ def settings(folder: Path, database_url: str = "") -> dict[str, str]:
     }
 
 
-def make(folder: Path, database_url: str = "") -> Flask:
-    """Make the database and its survey; gives an application that works on it."""
+def make(
+    folder: Path, database_url: str = "", more: Mapping[str, SurveyDocument] | None = None
+) -> Flask:
+    """Make the database and its survey; gives an application that works on it.
+
+    `more` are further surveys by the short codes of their links.
+    """
     app = create_app(
         {
             "TESTING": True,
@@ -46,22 +52,14 @@ def make(folder: Path, database_url: str = "") -> Flask:
     with app.app_context():
         flask_migrate.upgrade()
         now = clock.now()
-        document = encode(instrument.document())
         organisation = _save(Organisation(name_cy="Mesur", name_en="Measuring", created_at=now))
         project = _save(
             Project(
                 organisation_id=organisation, name_cy="Mesur", name_en="Measuring", created_at=now
             )
         )
-        survey = _save(Survey(project_id=project, created_at=now))
-        _save_draft(survey, document)
-        version = _save(
-            Version(survey_id=survey, number=1, revision=1, document=document, published_at=now)
-        )
-        db.session.execute(
-            sa.update(Survey).where(Survey.id == survey).values(current_version_id=version)
-        )
-        _save(Channel(survey_id=survey, code=CODE, created_at=now))
+        for code, document in {CODE: instrument.document(), **(more or {})}.items():
+            _publish(project, code, document)
         db.session.commit()
     return app
 
@@ -81,15 +79,29 @@ def _save(row: Organisation | Project | Survey | Version | Channel) -> int:
     return row.id
 
 
-def _save_draft(survey: int, document: bytes) -> None:
-    title = instrument.document().title
+def _publish(project: int, code: str, document: SurveyDocument) -> None:
+    """A survey with one version and an open link."""
+    now, encoded = clock.now(), encode(document)
+    survey = _save(Survey(project_id=project, created_at=now))
+    _save_draft(survey, document)
+    version = _save(
+        Version(survey_id=survey, number=1, revision=1, document=encoded, published_at=now)
+    )
+    db.session.execute(
+        sa.update(Survey).where(Survey.id == survey).values(current_version_id=version)
+    )
+    _save(Channel(survey_id=survey, code=code, created_at=now))
+
+
+def _save_draft(survey: int, document: SurveyDocument) -> None:
+    title = document.title
     db.session.add(
         Draft(
             survey_id=survey,
             revision=1,
             title_cy=title.cy,
             title_en=title.en,
-            document=document,
+            document=encode(document),
             changed_at=clock.now(),
         )
     )

@@ -61,6 +61,8 @@ def _connect_extensions(app: Flask) -> None:
     extensions.limiter.init_app(app)
     # Routes with a limit check it themselves; the rest need not ask on every request.
     app.before_request_funcs[None].remove(extensions.limiter._check_request_limit)
+    # Nobody is remembered beyond a session: no answer need be searched for a cookie that says so.
+    app.after_request_funcs[None].remove(extensions.login._update_remember_cookie)
     with app.app_context():
         extensions.prepare_store(extensions.db.engine)
 

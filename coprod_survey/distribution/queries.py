@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from ..design.models import Survey
-from ..extensions import db
+from ..extensions import db, looking
 from ..projects.models import Organisation, Project
 from ..questionnaire.text import Text
 from .codes import readings
@@ -78,7 +78,8 @@ DOOR_COLUMNS = len(DOOR.selected_columns)
 
 def door(code: str) -> Door | None:
     """The way in behind a code exactly as we write it."""
-    row = db.session.connection().execute(DOOR, {"code": code}).first()
+    with looking() as connection:
+        row = connection.execute(DOOR, {"code": code}).first()
     return door_of(row) if row else None
 
 

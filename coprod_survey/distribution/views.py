@@ -12,6 +12,7 @@ from ..errors import NotFound
 from ..responses import queries as responses
 from ..web.access import permit
 from ..web.htmx import render, see_other
+from ..web.kept import render_kept
 from ..web.language import lang_blueprint
 from . import actions, forms, queries
 from . import qr as qr_code
@@ -34,7 +35,7 @@ def choose(code: str) -> Response:
         if ours is None:
             raise NotFound
         return see_other(url_for("short.choose", code=ours))
-    return render(
+    return render_kept(
         "distribution/choose.html",
         door=door,
         organisation=door.organisation,

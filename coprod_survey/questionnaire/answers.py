@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ Raw = Mapping[str, list[str]]
 SKIPPED: dict[str, str] = {"special": "skipped"}
 """Stored for a question that was shown, and left without an answer."""
 
+_NO_TEXT = re.compile(r"[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no character of a text: controls, halves of characters, and numbers that mean nothing."""
+
 
 def is_answered(answer: Answer) -> bool:
     """Whether a stored value is a real answer: neither absent nor skipped."""
@@ -26,5 +30,4 @@ def is_answered(answer: Answer) -> bool:
 def plain_text(typed: str) -> str:
     """Text as a person meant it: one kind of line end, no control characters, no outer space."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in lines if c in "\n\t" or (ord(c) >= 32 and not 0x7F <= ord(c) <= 0x9F))
-    return kept.encode("utf-8", "ignore").decode().replace("￾", "").replace("￿", "").strip()
+    return _NO_TEXT.sub("", lines).strip()

@@ -153,10 +153,11 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
     def section_of(self, question_code: str) -> Section | None:
         """The section that holds this question."""
-        for section in self.sections:
-            if any(q.code == question_code for q in section.questions):
-                return section
-        return None
+        return self._sections_of.get(question_code)
+
+    @cached_property
+    def _sections_of(self) -> dict[str, Section]:
+        return {q.code: section for section in reversed(self.sections) for q in section.questions}
 
     def texts(self) -> Iterator[tuple[str, Text, bool]]:
         """Every sentence of the survey: (place, Text, whether it must be written)."""

@@ -76,7 +76,8 @@ class Journey:
     ) -> Iterator[Question]:
         """The questions of a section that are shown; their answers join those on the path."""
         for question in section.questions:
-            if not rules.holds(question.show_when, given):
+            condition = question.show_when  # most have none, and a long survey has many questions
+            if condition is not None and not rules.holds(condition, given):
                 continue
             if question.code in self.answers:
                 on_path[question.code] = self.answers[question.code]

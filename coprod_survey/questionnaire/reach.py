@@ -149,7 +149,9 @@ def _possible(document: SurveyDocument, goal: Condition) -> bool:
     """Whether some answers lead to a place where this condition holds.
 
     Tries telling answers (`Question.probes`) to every question that matters, in the order of the
-    survey; a question that is not shown under the answers before it has none.
+    survey; a question that is not shown under the answers before it has none. Each part of the
+    condition that must hold is looked at as soon as its last question has an answer, so a part that
+    fails ends at once all tries that would begin alike.
     """
     group = document.group_question
     matters: set[str] = set()
@@ -166,11 +168,17 @@ def _possible(document: SurveyDocument, goal: Condition) -> bool:
         for one in (section.show_when, document.questions[code].show_when):
             if one is not None:
                 conditions.append(one)
+    asked = _asked_about(conditions, group)
     plan = [
-        (document.questions[code], _probes(document, code, conditions))
-        for code in document.questions
+        (question, _probes(question, asked[code]))
+        for code, question in document.questions.items()
         if code in matters
     ]
+    places = {question.code: place for place, (question, _told) in enumerate(plan)}
+    due: defaultdict[int, list[Condition]] = defaultdict(list)
+    for needed in _needed(goal):
+        seen = [places[code] for code in rules.refers_to(needed, group) if code in places]
+        due[max(seen, default=len(plan))].append(needed)
     answers: dict[str, Any] = {}
     given = Answering(answers, document.questions, group)
     tries = 0
@@ -181,14 +189,14 @@ def _possible(document: SurveyDocument, goal: Condition) -> bool:
         if tries > MOST_TRIES:
             return True
         if place == len(plan):
-            return rules.holds(goal, given)
+            return all(rules.holds(one, given) for one in due[place])
         question, probes = plan[place]
         section = document.section_of(question.code)
         assert section is not None
         shown = rules.holds(section.show_when, given) and rules.holds(question.show_when, given)
         for answer in probes if shown else [None]:
             answers[question.code] = answer
-            if search(place + 1):
+            if all(rules.holds(one, given) for one in due[place]) and search(place + 1):
                 return True
         answers.pop(question.code, None)
         return False
@@ -196,19 +204,39 @@ def _possible(document: SurveyDocument, goal: Condition) -> bool:
     return search(0)
 
 
-def _probes(document: SurveyDocument, code: str, conditions: list[Condition]) -> list[Any]:
-    """Answers to a question among which every condition can tell all it wants to tell."""
-    options: defaultdict[str, set[str]] = defaultdict(set)
-    numbers: set[float] = set()
+def _needed(goal: Condition) -> Iterator[Condition]:
+    """The parts of a condition that must each hold."""
+    if isinstance(goal, All):
+        for one in goal.of:
+            yield from _needed(one)
+    else:
+        yield goal
+
+
+class _Asked:
+    """What conditions ask about a question: options by part, and numbers to compare with."""
+
+    def __init__(self) -> None:
+        self.options: defaultdict[str, set[str]] = defaultdict(set)
+        self.numbers: set[float] = set()
+
+
+def _asked_about(conditions: list[Condition], group_question: str) -> defaultdict[str, _Asked]:
+    """What all these conditions ask, by the code of the question."""
+    asked: defaultdict[str, _Asked] = defaultdict(_Asked)
     for outer in conditions:
         for one in rules.parts(outer):
-            if isinstance(one, Chosen) and one.question == code:
-                options[one.part].update(one.options)
-            elif isinstance(one, Compared) and one.question == code:
-                numbers.add(one.number)
-                options[one.part].update(())
-            elif isinstance(one, InGroup) and document.group_question == code:
-                options[""].update(one.groups)
-    question = document.questions[code]
-    told = [a for a in question.probes(options, numbers) if not question.ends(a)]
+            if isinstance(one, Chosen):
+                asked[one.question].options[one.part].update(one.options)
+            elif isinstance(one, Compared):
+                asked[one.question].numbers.add(one.number)
+                asked[one.question].options[one.part].update(())
+            elif isinstance(one, InGroup):
+                asked[group_question].options[""].update(one.groups)
+    return asked
+
+
+def _probes(question: Question, asked: _Asked) -> list[Any]:
+    """Answers to a question among which every condition can tell all it wants to tell."""
+    told = [a for a in question.probes(asked.options, asked.numbers) if not question.ends(a)]
     return told if question.required else [*told, None]

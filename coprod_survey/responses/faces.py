@@ -208,8 +208,15 @@ def marks(document: SurveyDocument) -> dict[str, str]:
     """How each question is marked, by its code: only the exception is, ``required`` or ``optional``.
 
     Where most questions may be left empty, the few that may not are marked; where most need an
-    answer, the others are.
+    answer, the others are. Found out once, and kept with the document.
     """
+    kept: dict[str, str] | None = document.__dict__.get("_marks")
+    if kept is None:
+        kept = document.__dict__["_marks"] = _marks(document)
+    return kept
+
+
+def _marks(document: SurveyDocument) -> dict[str, str]:
     must = must_answer(document)
     return {
         q.code: "required"

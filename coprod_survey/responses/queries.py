@@ -14,7 +14,7 @@ from ..design.models import Survey
 from ..distribution import queries as distribution
 from ..distribution.models import Channel
 from ..distribution.queries import Door
-from ..extensions import db
+from ..extensions import db, looking
 from ..questionnaire.document import SurveyDocument
 from .keys import Key
 from .models import Response
@@ -115,7 +115,8 @@ def arrive(code: str, key: Key | None) -> tuple[Door | None, Progress | None]:
     if key is None:
         return distribution.door(code), None
     parameters = {"code": code, "digest": key.digest}
-    row = db.session.connection().execute(_arrive[key.column], parameters).first()
+    with looking() as connection:
+        row = connection.execute(_arrive[key.column], parameters).first()
     if row is None:
         return None, None
     door, rest = row[: distribution.DOOR_COLUMNS], row[distribution.DOOR_COLUMNS :]
@@ -124,7 +125,8 @@ def arrive(code: str, key: Key | None) -> tuple[Door | None, Progress | None]:
 
 def way_back(key: Key) -> str | None:
     """The code of the channel through which the response behind a return code began."""
-    return db.session.connection().execute(_way_back, {"digest": key.digest}).scalar()
+    with looking() as connection:
+        return connection.execute(_way_back, {"digest": key.digest}).scalar()
 
 
 def sent_count(survey_ids: Iterable[int]) -> dict[int, int]:

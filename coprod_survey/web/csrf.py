@@ -11,14 +11,19 @@ from __future__ import annotations
 import base64
 import hmac
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from flask import Flask, request, session
+from flask import Flask, g, request, session
 from markupsafe import Markup
 from werkzeug.exceptions import BadRequest
 
 FIELD = "csrf_token"
 HEADER = "X-CSRF-Token"
+
+STAND_IN = "csrf_stand_in"
+"""Where a request keeps what its forms show in place of the token."""
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 """The methods that change nothing, and so need no token."""
@@ -49,7 +54,18 @@ def unmask(masked: str) -> str:
 
 def hidden_field() -> Markup:
     """The hidden field that every form that changes something carries."""
-    return Markup(f'<input type="hidden" name="{FIELD}" value="{masked_token()}">')
+    token = g.get(STAND_IN) or masked_token()
+    return Markup(f'<input type="hidden" name="{FIELD}" value="{token}">')
+
+
+@contextmanager
+def shown_as(stand_in: str) -> Iterator[None]:
+    """Let forms show something that stands for the token, for a page that is kept for many people."""
+    setattr(g, STAND_IN, stand_in)
+    try:
+        yield
+    finally:
+        g.pop(STAND_IN)
 
 
 def set_up(app: Flask) -> None:

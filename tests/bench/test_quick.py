@@ -22,6 +22,10 @@ def test_the_quick_bench_measures_everything(tmp_path: Path, root: Path) -> None
     assert done.returncode == 0, done.stderr[-3000:]
     figures = {f["name"]: f for f in json.loads(file.read_text())["figures"]}
     assert figures[" 2 at once: CPU per complete response"]["ratio"] > 0
+    for page in ("untouched", "answered"):
+        for survey in ("30 questions", "300 questions, 150 rules"):
+            assert figures[f"page {page}, {survey}: CPU"]["ours"] > 0
+    assert figures["check of 150 rules: CPU"]["ours"] < 150
     assert figures["first question page: HTML"]["ours"] < 15
     assert figures["first question page: requests"]["ours"] <= 4
     assert figures["workbook of 300 responses: rows per CPU second"]["ours"] > 0

@@ -219,6 +219,17 @@ def test_rules_that_hang_on_each_other_in_a_long_row_are_checked_in_good_time() 
     assert time.perf_counter() - began < 5
 
 
+def test_a_contradiction_among_many_questions_is_found_in_good_time() -> None:
+    asked = [one(f"q{n}", required=True) for n in range(12)]
+    wanted = [chosen(question.code, "c") for question in asked]
+    contradiction = All(of=(*wanted, All(of=(Not(of=chosen("q11", "c")),))))
+    long = [one(f"r{n}", show_when=All(of=tuple(wanted))) for n in range(150)]
+    document = survey(tuple(asked), (*long, one("never", show_when=contradiction)))
+    began = time.process_time()
+    assert [problem.place for problem in check_rules(document)] == ["question.never.show_when"]
+    assert time.process_time() - began < 2
+
+
 def test_the_usual_survey_has_no_rules_to_find_fault_with() -> None:
     assert check_rules(make_document()) == []
     assert rules.DEEPEST >= 3

@@ -10,6 +10,7 @@ from ...errors import NotFound
 from ...questionnaire.answers import is_answered
 from ...web.access import permit
 from ...web.htmx import leading_on, render, see_other
+from ...web.kept import render_kept
 from ...web.language import both
 from .. import actions, cookies, faces, queries, ways
 from .blueprint import responses
@@ -74,14 +75,18 @@ def thanks(visit: Visit) -> Response:
     if row is None or not row.is_sent:
         return see_other(ways.goal(door, row))
     again = door.state(clock.now()) == "open"
+    if not visit.kiosk:
+        return render_kept(
+            "responses/thanks.html", door=door, again=again, **frame(visit, row.version_id)
+        )
     answer = render(
         "responses/thanks.html",
         door=door,
         again=again,
-        key=cookies.signed(key, door.code) if key and visit.kiosk else "",
+        key=cookies.signed(key, door.code) if key else "",
         **frame(visit, row.version_id),
     )
-    return cookies.forget(answer, door.code) if visit.kiosk else answer
+    return cookies.forget(answer, door.code)
 
 
 @responses.post("/s/<code:code>/thanks")

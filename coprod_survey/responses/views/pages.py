@@ -16,6 +16,7 @@ from ...questionnaire.problem import Problem
 from ...questionnaire.text import LANGUAGES, Language
 from ...web.access import permit
 from ...web.htmx import leading_on, render, see_other
+from ...web.kept import render_kept
 from ...web.language import both
 from .. import actions, cookies, faces, keys, queries, ways
 from ..actions import Outcome
@@ -184,19 +185,21 @@ def _show(
     slots = faces.slots(here, document, values, wrong, row.version_id)
     numbers = document.numbers
     asked = [numbers[q.code] for q in here.asking]
-    added = [q for q in here.asking if q.code not in journey.answers and q.code not in unfinished]
-    return render(
-        "responses/page.html",
-        422 if problems else 200,
+    added = [
+        q
+        for q in (here.asking if ways.FOLLOW_UP in request.args else ())
+        if q.code not in journey.answers and q.code not in unfinished
+    ]
+    context = dict(
         door=visit.door,
         here=here,
         slots=faces.without_autocomplete(slots) if visit.kiosk else slots,
         errors=problems,
         may_leave=any(q.required and not values[q.code] for q in here.asking),
-        added=added if ways.FOLLOW_UP in request.args else [],
+        added=added,
         because=[
             numbers[q.code]
-            for q in here.asking
+            for q in (here.asking if added else ())
             if any(q.code in document.looked_at(one) for one in added)
         ],
         first=asked[0] if asked else "",
@@ -204,3 +207,6 @@ def _show(
         query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
         **frame(visit, row.version_id),
     )
+    if problems or any(values.values()):
+        return render("responses/page.html", 422 if problems else 200, **context)
+    return render_kept("responses/page.html", **context)  # nobody has touched it

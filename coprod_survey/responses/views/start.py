@@ -13,7 +13,8 @@ from ...design import queries as design
 from ...extensions import limiter
 from ...questionnaire.journey import Journey
 from ...web.access import permit
-from ...web.htmx import leading_on, render, see_other
+from ...web.htmx import leading_on, see_other
+from ...web.kept import render_kept
 from ...web.language import both
 from .. import actions, cookies, faces, keys, queries, ways
 from ..keys import Key
@@ -36,10 +37,10 @@ def start(visit: Visit) -> Response:
     if visit.kiosk and row and not _is_under_way(row):
         row = None
     document = design.published(cast(int, door.version_id))
-    return render(
+    return render_kept(
         "responses/start.html",
+        {"key": cookies.signed(keys.new_key(), door.code)},
         door=door,
-        key=cookies.signed(keys.new_key(), door.code),
         must=faces.must_answer(document),
         minutes=faces.minutes(document),
         sent=bool(row and row.is_sent),
