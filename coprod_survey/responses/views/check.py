@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, g, url_for
+from flask import Response, g, request, url_for
 
 from ... import clock
 from ...accounts.policy import Permission
@@ -12,6 +12,7 @@ from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import actions, cookies, queries, ways
 from .blueprint import responses
+from .pause import away
 from .visit import Visit, frame, through_door
 
 
@@ -46,8 +47,10 @@ def check(visit: Visit) -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def send(visit: Visit) -> Response:
-    """Send the answers; or go to what still has to be put right."""
+    """Send the answers; or go to what still has to be put right. Or leave them, out of sight."""
     door, key, _ = visit
+    if "hide" in request.form:
+        return away(door)
     if key is None:
         return see_other(url_for("responses.start", code=door.code))
     try:
