@@ -27,6 +27,9 @@ from tests.factories import make_document, make_published, make_survey
 CLOSED = "CAEWYD"
 """The code of a link that is shut."""
 
+TABLET = "TAB7ED"
+"""The code of a link for a shared tablet."""
+
 _people = count()
 
 
@@ -44,6 +47,7 @@ def make_app(folder: Path) -> Flask:
         load_demonstration(cost=1)
         project = db.session.scalars(sa.select(Project)).one()
         make_published(project, code=CLOSED, is_open=False)
+        make_published(project, code=TABLET, kind="kiosk")
         make_survey(project, make_document(sections=make_document().sections[:1]))
         empty = Project(
             organisation_id=project.organisation_id,
@@ -109,8 +113,26 @@ def answering(page: Page, lang: str) -> Iterator[str]:
     yield "answering, check"
     press(page)
     yield "answering, thanks"
+    page.locator("form[action$=receipt] button").click()
+    yield "answering, receipt"
     page.goto(f"/{lang}/s/{content.SHORT_CODE}")
     yield "answering, start after sending"
+    page.go_back()
+    page.locator("main a[href*='/r/']").click()
+    yield "receipt, the answers"
+    page.locator("form[action$=correct] button").click()
+    yield "receipt, correcting"
+    page.goto(f"/{lang}/s/{content.SHORT_CODE}/withdraw")
+    yield "receipt, before withdrawing"
+    page.locator("form[action$=withdraw] button").click()
+    yield "receipt, withdrawn"
+    page.goto(f"/{lang}/receipt")
+    yield "receipt, where to type it"
+    page.goto(f"/{lang}/today")
+    yield "paused and hidden"
+    page.goto(f"/{lang}/s/{TABLET}")
+    page.locator("button[name=another]").click()
+    yield "shared tablet, a page"
     page.goto(f"/{lang}/s/{CLOSED}")
     yield "answering, a closed survey"
 

@@ -141,7 +141,7 @@ def test_a_shared_tablet_has_a_link_of_its_own(facilitator: Visitor, visitor: Vi
     link, tablet = db.session.scalars(sa.select(Channel).order_by(Channel.id))
     assert (link.kind, tablet.kind) == ("link", "kiosk")
     assert link.code != tablet.code
-    facilitator.submit("Close this link now")
+    facilitator.submit("Close this link now", action=f"/{tablet.id}/state")
     assert visitor.open(f"/en/s/{tablet.code}").h1 == "This survey has closed"
     assert visitor.open(f"/en/s/{link.code}").h1 == "How did it go?"
     assert results.channel_words(link.survey_id) == {

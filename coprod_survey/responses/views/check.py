@@ -14,6 +14,7 @@ from ...web.kept import render_kept
 from ...web.language import both
 from .. import actions, cookies, faces, queries, ways
 from .blueprint import responses
+from .pause import away
 from .visit import Visit, frame, through_door
 
 
@@ -49,11 +50,13 @@ def check(visit: Visit) -> Response:
 @leading_on
 @through_door
 def send(visit: Visit) -> Response:
-    """Send the answers; or go to what still has to be put right."""
+    """Send the answers; or go to what still has to be put right. Or leave them, out of sight."""
     door, key, _ = visit
     if cookies.BOTH in request.form:
         cookies.show_both(request.form[cookies.BOTH] == "1")
         return see_other(url_for("responses.check", code=door.code))
+    if "hide" in request.form:
+        return away(door)
     if key is None:
         return see_other(url_for("responses.start", code=door.code))
     try:

@@ -13,15 +13,6 @@ from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import cookies
 from .blueprint import responses
-from .visit import Visit, through_door
-
-
-@responses.post("/s/<code:code>/hide")
-@permit(Permission.PUBLIC)
-@through_door
-def hide(visit: Visit) -> Response:
-    """Leave the survey for a page that says nothing of it."""
-    return away(visit.door)
 
 
 @responses.get("/today")
@@ -39,5 +30,5 @@ def today() -> Response:
 
 
 def away(door: Door) -> Response:
-    """The way to that page; the survey's pages stay out of sight until somebody carries on."""
+    """The way to that page; the survey's own pages stay out of sight until somebody carries on."""
     return cookies.hide(see_other(url_for("responses.today")), door.code)
