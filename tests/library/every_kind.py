@@ -236,10 +236,6 @@ YOU = Section(
         PostcodeArea(
             code="area",
             text=t("Ym mha ardal rydych chi’n byw?", "In which area do you live?"),
-            hint=t(
-                "Dim ond hanner cyntaf y cod post, fel CF10.",
-                "Only the first half of your postcode, such as CF10.",
-            ),
             why=t(
                 "Rydym am wybod o ble mae pobl yn dod, heb wybod ble mae neb yn byw.",
                 "We want to know where people come from, without knowing where anybody lives.",
@@ -406,6 +402,11 @@ TOGETHER = Section(
                 ),
             ),
         ),
+        LongText(
+            code="skills",
+            text=t("Pa sgiliau hoffech chi eu rhannu?", "Which skills would you like to share?"),
+            show_when=chose("true_for_me", "not_at_all", "a_little", part="useful"),
+        ),
         cast(
             Question,
             replace(
@@ -415,6 +416,7 @@ TOGETHER = Section(
                     "Ble mae’r cinio ar risiau cydgynhyrchu?",
                     "Where is the lunch on the ladder of co-production?",
                 ),
+                moments=cast(Ladder, Ladder.fresh()).moments[1:],
             ),
         ),
         LongText(
@@ -427,6 +429,13 @@ TOGETHER = Section(
                 )
             ),
         ),
+    ),
+)
+
+MATTERS = Section(
+    code="matters",
+    title=t("Beth sy’n bwysig", "What matters"),
+    questions=(
         Ranking(
             code="matters",
             text=t("Beth sydd bwysicaf i chi?", "What matters most to you?"),
@@ -447,11 +456,6 @@ TOGETHER = Section(
                 "Say in brief why the first one matters",
             ),
             show_when=Answered(question="matters"),
-        ),
-        LongText(
-            code="skills",
-            text=t("Pa sgiliau hoffech chi eu rhannu?", "Which skills would you like to share?"),
-            show_when=chose("true_for_me", "not_at_all", "a_little", part="useful"),
         ),
     ),
 )
@@ -518,7 +522,7 @@ FINISH = Section(
 
 
 def build() -> SurveyDocument:
-    """The survey, in six pages of which one is not shown to everybody."""
+    """The survey, in seven pages, of which one is not shown to everybody."""
     return SurveyDocument(
         title=t("Rhowch gynnig ar bob math o gwestiwn", "Try every kind of question"),
         introduction=t(
@@ -555,5 +559,5 @@ def build() -> SurveyDocument:
             "Thank you for trying it out. Nothing more happens with these answers.",
         ),
         group_question="group",
-        sections=(BEGIN, YOU, LUNCH, KITCHEN, TOGETHER, FINISH),
+        sections=(BEGIN, YOU, LUNCH, KITCHEN, TOGETHER, MATTERS, FINISH),
     )
