@@ -15,6 +15,8 @@ from coprod_survey.questionnaire.questions import (
     Consent,
     Contact,
     Date,
+    Dropdown,
+    Ladder,
     LongText,
     MultipleChoice,
     Note,
@@ -27,6 +29,7 @@ from coprod_survey.questionnaire.questions import (
     ShortText,
     SingleChoice,
     Statements,
+    YesNo,
 )
 from coprod_survey.questionnaire.questions.base import Picture
 from coprod_survey.questionnaire.rules import (
@@ -60,6 +63,46 @@ def chose(question: str, *options: str, **more: Any) -> Chosen:
 DONT_KNOW = o("dont_know", "Ddim yn gwybod", "Don’t know", "dont_know")
 PREFER_NOT = Option(code="prefer_not", text=PREFER_NOT_WORDS, role="prefer_not")
 OTHER = o("other", "Rhywbeth arall", "Something else", "other")
+
+MONTHS = (
+    ("january", "Ionawr", "January"),
+    ("february", "Chwefror", "February"),
+    ("march", "Mawrth", "March"),
+    ("april", "Ebrill", "April"),
+    ("may", "Mai", "May"),
+    ("june", "Mehefin", "June"),
+    ("july", "Gorffennaf", "July"),
+    ("august", "Awst", "August"),
+    ("september", "Medi", "September"),
+    ("october", "Hydref", "October"),
+    ("november", "Tachwedd", "November"),
+    ("december", "Rhagfyr", "December"),
+)
+
+COUNTIES = (
+    ("anglesey", "Ynys Môn", "Isle of Anglesey"),
+    ("blaenau_gwent", "Blaenau Gwent", "Blaenau Gwent"),
+    ("bridgend", "Pen-y-bont ar Ogwr", "Bridgend"),
+    ("caerphilly", "Caerffili", "Caerphilly"),
+    ("cardiff", "Caerdydd", "Cardiff"),
+    ("carmarthenshire", "Sir Gaerfyrddin", "Carmarthenshire"),
+    ("ceredigion", "Ceredigion", "Ceredigion"),
+    ("conwy", "Conwy", "Conwy"),
+    ("denbighshire", "Sir Ddinbych", "Denbighshire"),
+    ("flintshire", "Sir y Fflint", "Flintshire"),
+    ("gwynedd", "Gwynedd", "Gwynedd"),
+    ("merthyr_tydfil", "Merthyr Tudful", "Merthyr Tydfil"),
+    ("monmouthshire", "Sir Fynwy", "Monmouthshire"),
+    ("neath_port_talbot", "Castell-nedd Port Talbot", "Neath Port Talbot"),
+    ("newport", "Casnewydd", "Newport"),
+    ("pembrokeshire", "Sir Benfro", "Pembrokeshire"),
+    ("powys", "Powys", "Powys"),
+    ("rhondda_cynon_taf", "Rhondda Cynon Taf", "Rhondda Cynon Taf"),
+    ("swansea", "Abertawe", "Swansea"),
+    ("torfaen", "Torfaen", "Torfaen"),
+    ("vale_of_glamorgan", "Bro Morgannwg", "Vale of Glamorgan"),
+    ("wrexham", "Wrecsam", "Wrexham"),
+)
 
 BEGIN = Section(
     code="begin",
@@ -141,10 +184,15 @@ YOU = Section(
                 o("dont_know", "Ddim yn cofio", "I do not remember", "dont_know"),
             ),
         ),
-        SingleChoice(
-            code="been",
-            text=t("Fuoch chi mewn cinio eleni?", "Have you been to a lunch this year?"),
-            options=(o("yes", "Do", "Yes"), o("no", "Naddo", "No")),
+        cast(
+            Question,
+            YesNo(
+                code="been",
+                text=t("Fuoch chi mewn cinio eleni?", "Have you been to a lunch this year?"),
+                pair="do",
+                dont_know=True,
+                prefer_not=True,
+            ).settled(),
         ),
         Date(
             code="last_time",
@@ -176,17 +224,31 @@ YOU = Section(
             ),
             show_when=Compared(question="times", number=4, how="lt"),
         ),
+        Dropdown(
+            code="month",
+            text=t(
+                "Pa fis sydd orau gennych chi i gael cinio?",
+                "Which month do you like best for a lunch?",
+            ),
+            alphabetical=False,
+            options=(*(o(*month) for month in MONTHS), DONT_KNOW),
+        ),
         PostcodeArea(
             code="area",
             text=t("Ym mha ardal rydych chi’n byw?", "In which area do you live?"),
-            hint=t(
-                "Dim ond hanner cyntaf y cod post, fel CF10.",
-                "Only the first half of your postcode, such as CF10.",
-            ),
             why=t(
                 "Rydym am wybod o ble mae pobl yn dod, heb wybod ble mae neb yn byw.",
                 "We want to know where people come from, without knowing where anybody lives.",
             ),
+        ),
+        Dropdown(
+            code="county",
+            text=t("Ym mha sir rydych chi’n byw?", "In which county do you live?"),
+            options=(
+                *(o(*county) for county in COUNTIES),
+                o("other", "Rhywle arall", "Somewhere else", "other"),
+            ),
+            show_when=Answered(question="area", given=False),
         ),
     ),
 )
@@ -341,15 +403,39 @@ TOGETHER = Section(
             ),
         ),
         LongText(
+            code="skills",
+            text=t("Pa sgiliau hoffech chi eu rhannu?", "Which skills would you like to share?"),
+            show_when=chose("true_for_me", "not_at_all", "a_little", part="useful"),
+        ),
+        cast(
+            Question,
+            replace(
+                Ladder.fresh(),
+                code="ladder",
+                text=t(
+                    "Ble mae’r cinio ar risiau cydgynhyrchu?",
+                    "Where is the lunch on the ladder of co-production?",
+                ),
+                moments=cast(Ladder, Ladder.fresh()).moments[1:],
+            ),
+        ),
+        LongText(
             code="more_say",
             text=t("Beth fyddai’n rhoi mwy o lais i chi?", "What would give you more of a say?"),
             show_when=All(
                 of=(
                     Compared(question="true_for_me", part="say", number=3, how="le"),
-                    Not(of=chose("true_for_me", "completely", part="useful")),
+                    Not(of=Compared(question="ladder", part="now", number=6, how="ge")),
                 )
             ),
         ),
+    ),
+)
+
+MATTERS = Section(
+    code="matters",
+    title=t("Beth sy’n bwysig", "What matters"),
+    questions=(
         Ranking(
             code="matters",
             text=t("Beth sydd bwysicaf i chi?", "What matters most to you?"),
@@ -362,11 +448,6 @@ TOGETHER = Section(
                 o("people", "Cwrdd â phobl", "Meeting people"),
                 o("time", "Amser cyfleus", "A good time of day"),
             ),
-        ),
-        LongText(
-            code="why_none",
-            text=t("Oes rhywbeth arall yn bwysicach?", "Does something else matter more?"),
-            show_when=Answered(question="matters", given=False),
         ),
         ShortText(
             code="first_place",
@@ -441,7 +522,7 @@ FINISH = Section(
 
 
 def build() -> SurveyDocument:
-    """The survey, in six pages of which one is not shown to everybody."""
+    """The survey, in seven pages, of which one is not shown to everybody."""
     return SurveyDocument(
         title=t("Rhowch gynnig ar bob math o gwestiwn", "Try every kind of question"),
         introduction=t(
@@ -478,5 +559,5 @@ def build() -> SurveyDocument:
             "Thank you for trying it out. Nothing more happens with these answers.",
         ),
         group_question="group",
-        sections=(BEGIN, YOU, LUNCH, KITCHEN, TOGETHER, FINISH),
+        sections=(BEGIN, YOU, LUNCH, KITCHEN, TOGETHER, MATTERS, FINISH),
     )
