@@ -88,6 +88,11 @@ def answering(page: Page, lang: str) -> Iterator[str]:
     yield "answering, first page"
     press(page)
     yield "answering, first page with what is missing"
+    page.locator("button[name=both]").click()
+    settle(page)
+    yield "answering, first page in both languages"
+    page.locator("button[name=both]").click()
+    settle(page)
     pages = 0
     while "/check" not in page.url:
         fill(page)

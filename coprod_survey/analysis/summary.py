@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..questionnaire.joined import Joined
 from ..questionnaire.questions import Question
 from ..questionnaire.summary import Item, Summary, Tally
-from ..questionnaire.text import N_
+from ..questionnaire.text import LANGUAGES, N_, Text
 from .suppression import SMALLEST_PERCENTAGE_BASE, hidden_counts, percentage
 from .table import HIDDEN, NOT_APPLICABLE, Cell, Table, TableColumn, Words
 from .tally import SurveyTally
@@ -27,27 +27,37 @@ SEVERAL = N_("People could choose several answers, so counts do not add up to th
 
 
 def question_tables(joined: Joined, tally: SurveyTally) -> Iterator[Table]:
-    """One table for each question, in the order of the survey."""
+    """The tables of each question, in the order of the survey."""
     for code, question in joined.questions.items():
-        yield question_table(question, joined.numbers[code], tally.questions.get(code, Tally()))
+        yield from tables_of(question, joined.numbers[code], tally.of(code))
 
 
-def question_table(question: Question, number: str, tally: Tally) -> Table:
-    """What a question's answers say, with nothing in it that says something about one person."""
-    summary = question.summarise(tally)
-    if summary.items:
-        columns, rows, notes = _counts(summary)
-    else:
-        columns, rows, notes = _measures(summary)
-    return Table(
-        code=question.code,
-        title=question.text,
-        columns=columns,
-        rows=rows,
-        base=summary.base,
-        number=number,
-        notes=notes,
-    )
+def tables_of(question: Question, number: str, tally: Tally) -> Iterator[Table]:
+    """What a question's answers say, with nothing in it that says something about one person.
+
+    One table, or one for each statement or moment of a question that has several.
+    """
+    for part, summary in question.summaries(tally):
+        if summary.items:
+            columns, rows, notes = _counts(summary)
+        else:
+            columns, rows, notes = _measures(summary)
+        yield Table(
+            code=f"{question.code}-{part.code}" if part else question.code,
+            title=_of_part(question.text, part.text) if part else question.text,
+            part=part.text if part else "",
+            columns=columns,
+            rows=rows,
+            base=summary.base,
+            number=number,
+            notes=notes,
+        )
+
+
+def _of_part(question: Text, part: Text) -> Text:
+    """A question and one of its statements in one line, in each language."""
+    cy, en = (f"{question.words(lang)} – {part.words(lang)}" for lang in LANGUAGES)
+    return Text(cy=cy, en=en)
 
 
 def fact_table(

@@ -40,9 +40,10 @@ class TableColumn(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A title, columns, rows, and what a reader must know.
 
-    `code` is a stable name for links and named tables (a question's code, or words joined by
-    dashes); `number` is that of the question, empty for a table that is not about one. The first
-    cell of a row names it. `base` is the number of people the table is about, and `notes` are
+    `code` is a stable name for links and named tables (a question's code, with that of its part
+    after a dash, or words joined by dashes); `number` is that of the question, empty for a table
+    that is not about one. `part` is the statement or moment, also told in the title, that a table
+    of several about one question is about. The first cell of a row names it. `base` is the number of people the table is about, and `notes` are
     sentences of ours.
     """
 
@@ -52,6 +53,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...]
     base: int
     number: str = ""
+    part: Words = ""
     notes: tuple[str, ...] = ()
 
     @property

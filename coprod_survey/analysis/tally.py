@@ -23,6 +23,10 @@ class SurveyTally:
     questions: dict[str, Tally] = field(default_factory=dict)
     facts: dict[str, Counter[str]] = field(default_factory=dict)
 
+    def of(self, code: str) -> Tally:
+        """What the answers to one question add up to; nothing where nobody was asked it."""
+        return self.questions.get(code, Tally())
+
     def add(self, joined: Joined, asked: Mapping[str, Answer], **facts: str) -> None:
         """Count one response: what `joined.asked` gave for it, and what is known beside it."""
         self.responses += 1

@@ -27,7 +27,9 @@ def make_answer(question: Question, rng: Random, *, habit: Habit, words: Words) 
     """A random answer that `question` accepts, or `SKIPPED` where it lets people skip."""
     if not question.required and rng.random() > habit.answered:
         return SKIPPED
-    answer = question.parse(_RAW[question.type](question, rng, habit, words))
+    make = _RAW.get(question.type)
+    raw = make(question, rng, habit, words) if make else question.sample(rng, words(question.code))
+    answer = question.parse(raw)
     if isinstance(answer, Problem):
         raise ValueError(f"{question.code}: {answer.message}")
     return answer
@@ -116,4 +118,4 @@ _RAW: dict[str, Callable[[Any, Random, Habit, Words], Raw]] = {
     "short_text": _some_words,
     "long_text": _some_words,
 }
-"""What a form would send, by the kind of question."""
+"""What a form would send, by the kind of question; the other kinds make a sample themselves."""

@@ -38,7 +38,7 @@ class DesignForm(Generic[Struct]):
 
     Field names are those of the struct; a text has two, ``title-cy`` and ``title-en``, and the tick
     ``title-same`` for a translation that still fits. An option's stand behind its code:
-    ``option-yes-text-cy``. `sent` is what a browser sent, None for a form that nobody has touched.
+    ``option-yes-text-cy``, and those of a question's other `lists` likewise: ``statement-…``. `sent` is what a browser sent, None for a form that nobody has touched.
     """
 
     def __init__(
@@ -76,19 +76,17 @@ class DesignForm(Generic[Struct]):
         """A text of the struct (or ``option-<code>-<name>`` of an option) as it was before."""
         if name in self.names:
             return getattr(self.thing, name)
-        code, _, field = name.removeprefix("option-").partition("-")
-        option = next((o for o in getattr(self.thing, "options", ()) if o.code == code), None)
-        return getattr(option, field) if option else Text()
+        row, field = places.find_row(self.thing, name)
+        return getattr(row, field) if row else Text()
 
     def holds_any(self, *names: str) -> bool:
         """Whether any of these fields (a text's in either language) holds something or is wrong."""
         fields_ = [f for name in names for f in (name, *(f"{name}-{lang}" for lang in LANGUAGES))]
         return any(self.value(name) or self.error(name) for name in fields_)
 
-    @property
-    def option_codes(self) -> list[str]:
-        """The codes of the rows of options, in their order."""
-        return self.values.get("option", [])
+    def rows(self, name: str) -> list[str]:
+        """The codes of the rows of a list such as ``options``, in their order."""
+        return self.values.get(places.row_name(name), [])
 
     @property
     def lines(self) -> list[dict[str, str]]:
@@ -115,10 +113,10 @@ class DesignForm(Generic[Struct]):
             name: now[name] if name in now and _same(sent, untouched.get(name)) else sent
             for name, sent in self.values.items()
         }
-        added = [c for c in now.get("option", []) if c not in untouched.get("option", [])]
-        rows = [*typed.get("option", []), *(c for c in added if c not in typed.get("option", []))]
-        if "option" in typed:
-            typed["option"] = rows
+        for row in map(places.row_name, getattr(latest, "lists", ())):
+            added = [c for c in now[row] if c not in untouched.get(row, [])]
+            if row in typed:
+                typed[row] = [*typed[row], *(c for c in added if c not in typed[row])]
         return DesignForm(latest, self.names, {**now, **typed})
 
     def show_conflict(self, conflict: Conflict) -> None:
@@ -208,17 +206,18 @@ class DesignForm(Generic[Struct]):
         return sent if sent in get_args(Part) else before  # type: ignore[return-value]
 
     def _options(self, name: str, before: tuple[Option, ...]) -> tuple[Option, ...]:
-        """The rows of options in the order in which the form has them.
+        """The rows of a list in the order in which the form has them.
 
-        An option that the form does not know (somebody has added it since) is not in the result;
+        A row that the form does not know (somebody has added it since) is not in the result;
         merging brings it back.
         """
-        if "option" not in self.values:
+        row = places.row_name(name)
+        if row not in self.values:
             return before
         known = {o.code: o for o in before}
         return tuple(
-            self._read(known[code], ("text", "hint", "role", "value"), f"option-{code}-")
-            for code in self.option_codes
+            self._read(known[code], ("text", "hint", "role", "value"), f"{row}-{code}-")
+            for code in dict.fromkeys(self.rows(name))
             if code in known
         )
 
@@ -255,10 +254,11 @@ def _values(thing: Any, names: Sequence[str], prefix: str = "") -> dict[str, lis
         if isinstance(value, Text):
             values |= {f"{here}-{lang}": [value.face(lang)] for lang in LANGUAGES}
         elif isinstance(value, tuple):
-            values["option"] = [option.code for option in value]
+            row = places.row_name(name)
+            values[row] = [option.code for option in value]
             for option in value:
                 names_ = [f.name for f in fields(option)]
-                values |= _values(option, names_, f"option-{option.code}-")
+                values |= _values(option, names_, f"{row}-{option.code}-")
         elif isinstance(value, msgspec.Struct):
             continue  # a rule or a picture: no field of this form
         elif isinstance(value, bool):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.questions import LISTS, Option
 from ..questionnaire.text import Text
 
 
@@ -27,11 +28,9 @@ def find(document: SurveyDocument, place: str) -> Place:
     code, _, rest = rest.partition(".")
     thing = document.section(code) if part == "section" else document.question(code)
     name = field_name(place)
-    if name.startswith("option-"):
-        option_code, _, field = name.removeprefix("option-").partition("-")
-        options = getattr(thing, "options", ())
-        option = next((o for o in options if o.code == option_code), None)
-        return Place(part, code, _face(name, getattr(option, field, None)))
+    row, field = find_row(thing, name)
+    if row:
+        return Place(part, code, _face(name, getattr(row, field, None)))
     return Place(part, code, _face(name, getattr(thing, name, None)))
 
 
@@ -40,9 +39,25 @@ def field_name(place: str) -> str:
     part, *rest = place.split(".")
     if part != "settings":
         rest = rest[1:]
-    if rest[:1] == ["options"] and len(rest) > 1:
-        return f"option-{rest[1]}-{rest[2] if len(rest) > 2 else 'text'}"
+    if len(rest) > 1 and rest[0] in LISTS:
+        return f"{row_name(rest[0])}-{rest[1]}-{rest[2] if len(rest) > 2 else 'text'}"
     return rest[0] if rest else ""
+
+
+def row_name(name: str) -> str:
+    """What one row of a list is called in forms and buttons: option for options."""
+    return name.removesuffix("s")
+
+
+def find_row(thing: object, name: str) -> tuple[Option | None, str]:
+    """The row of a question's lists, and its field, that a form field is about.
+
+    None where ``<row>-<code>-<field>`` names no row of this question.
+    """
+    row, _, rest = name.partition("-")
+    code, _, field = rest.partition("-")
+    rows = getattr(thing, "lists", {}).get(f"{row}s", ())
+    return next((o for o in rows if o.code == code), None), field
 
 
 def _face(name: str, value: object) -> str:

@@ -13,6 +13,7 @@ ACTIONS: dict[str, str] = {
     "section moved": N_("Section moved"),
     "section copied": N_("Section copied"),
     "section deleted": N_("Section deleted"),
+    "set added": N_("Ready-made questions added"),
     "question added": N_("Question added"),
     "question": N_("Question edited"),
     "question moved": N_("Question moved"),
@@ -21,6 +22,11 @@ ACTIONS: dict[str, str] = {
     "option added": N_("Option added"),
     "option moved": N_("Option moved"),
     "option deleted": N_("Option deleted"),
+    "statement added": N_("Statement added"),
+    "statement moved": N_("Statement moved"),
+    "statement deleted": N_("Statement deleted"),
+    "moment added": N_("Question of the ladder added"),
+    "moment deleted": N_("Question of the ladder deleted"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

@@ -16,6 +16,10 @@ from ..questionnaire.text import N_, Language
 from .dataset import BASE_COLUMNS, Dataset
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Grid, Line, Sheet, Value, Words
 
+SENSITIVE = N_("Sensitive: only counted in the summary, in no row")
+TELLING = N_("In no row: that it was asked would tell a sensitive answer")
+"""The notes in the codebook at questions whose answers stand in no row."""
+
 LANGUAGE_NAMES = {"cy": N_("Welsh"), "en": N_("English")}
 
 
@@ -59,11 +63,17 @@ def codebook(name: str, dataset: Dataset) -> Sheet:
         _("Option in English"),
         _("Option number"),
         _("First version"),
+        _("Standard"),
+        _("Note"),
     ]
     purpose = _("Every variable: its code, its kind, its words in both languages and its options")
     grid = Grid("codebook", headings, _codebook_rows(dataset))
     return Sheet(
-        name, purpose, [grid], widths=(24, 12, 20, 50, 50, 40, 22, 40, 40, 12, 12), data=True
+        name,
+        purpose,
+        [grid],
+        widths=(24, 12, 20, 50, 50, 40, 22, 40, 40, 12, 12, 50, 40),
+        data=True,
     )
 
 
@@ -108,10 +118,10 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
     for column in BASE_COLUMNS:
         about: list[Value] = [column.name, *[NOT_ASKED] * 4, _(column.meaning)]
         if column.name == "response_language":
-            yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1]
-            yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1]
+            yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1, *[NOT_ASKED] * 2]
+            yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1, *[NOT_ASKED] * 2]
         else:
-            yield [*about, *[NOT_ASKED] * 4, 1]
+            yield [*about, *[NOT_ASKED] * 4, 1, *[NOT_ASKED] * 2]
     for code, columns in dataset.columns.items():
         question = dataset.survey.questions[code]
         for column in columns:
@@ -119,13 +129,30 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
                 column.name,
                 _number(dataset, code),
                 _(question.label),
-                _words(question.text.cy),
-                _words(question.text.en),
+                _asked(question, column, "cy"),
+                _asked(question, column, "en"),
                 _meaning(column, dataset.lang),
             ]
-            first = dataset.survey.first_version(code)
+            after = [
+                dataset.survey.first_version(code),
+                _words(question.standard.words(dataset.lang)),
+                _note(dataset, code),
+            ]
             for option in _options(question, column):
-                yield [*about, *option, first]
+                yield [*about, *option, *after]
+
+
+def _note(dataset: Dataset, code: str) -> Value:
+    """Why the answers to a question are not among the rows, where they are not."""
+    if code in dataset.survey.sensitive:
+        return _(SENSITIVE)
+    return _(TELLING) if code in dataset.survey.kept_from_rows else NOT_ASKED
+
+
+def _asked(question: Question, column: Column, lang: Language) -> Value:
+    """What a variable asks: the question, and the statement or moment where it has several."""
+    words, part = question.text.face(lang), column.part_words.face(lang)
+    return _words(f"{words} – {part}" if part else words)
 
 
 def _options(question: Question, column: Column) -> Iterator[list[Value]]:

@@ -2,7 +2,8 @@
 
 What a person wrote never stands in the same row as their other answers: it has rows of its own
 (`comments`), in another order. Group and language stand beside answers, or beside what was written,
-only where `analysis.suppression` lets them.
+only where `analysis.suppression` lets them. Answers to sensitive questions stand nowhere here: they
+are only counted.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ class Dataset:
             (code, place, column)
             for code, columns in self.columns.items()
             for place, column in enumerate(columns)
-            if column.free_text
+            if column.free_text and code not in survey.sensitive
         ]
         for response in sent.stream(connection, survey_id):
             asked = self._asked(response)
@@ -110,7 +111,13 @@ class Dataset:
     @property
     def row_columns(self) -> list[Column]:
         """The variables of `rows`, in order."""
-        answers = [c for columns in self.columns.values() for c in columns if not c.free_text]
+        kept = self.survey.kept_from_rows
+        answers = [
+            column
+            for code, columns in self.columns.items()
+            for column in columns
+            if code not in kept and not column.free_text
+        ]
         return [*BASE_COLUMNS, *answers]
 
     def rows(self) -> Iterator[list[Value]]:
@@ -120,8 +127,13 @@ class Dataset:
         plan = [
             (code, self.survey.questions[code], sum(not c.free_text for c in columns))
             for code, columns in self.columns.items()
+            if code not in self.survey.kept_from_rows
         ]
         plan = [(code, question, width) for code, question, width in plan if width]
+        parted = {
+            code: [(place, column.part) for place, column in enumerate(columns) if column.part]
+            for code, columns in self.columns.items()
+        }
         absent = {number: self._absent(number) for number in self.survey.versions}
         days: dict[date, str] = {}
         for place, response in enumerate(sent.stream(self.connection, self.survey_id), start=1):
@@ -149,6 +161,9 @@ class Dataset:
                         NOT_ASKED if cell is None else cell
                         for cell in question.cells(answer, lang)[:width]
                     ]
+                    for place_of_part, part in parted[code]:
+                        if not question.codes(answer, part):
+                            cells[place_of_part] = SKIPPED
                     for gone in absent[number].get(code, ()):
                         cells[gone] = NOT_ASKED
                     row += cells
@@ -191,24 +206,20 @@ class Dataset:
         return str(self.survey.questions[code].cells(answer, self.lang)[place] or "")
 
     def _absent(self, number: int) -> dict[str, tuple[int, ...]]:
-        """The places of 0-or-1 variables about options that a version did not offer."""
-        offered = {
-            code: {option.code for option in question.offered}
-            for code, question in self.survey.versions[number].questions.items()
-            if question.offered
-        }
-        return {
-            code: gone
-            for code, columns in self.columns.items()
-            if code in offered
-            and (
-                gone := tuple(
+        """The places of the variables about options or parts that a version did not have."""
+        absent = {}
+        for code, columns in self.columns.items():
+            question = self.survey.versions[number].question(self.survey.code_in(number, code))
+            if question is not None:
+                options = {option.code for option in question.offered}
+                parts = {part.code for part in question.parts}
+                absent[code] = tuple(
                     place
                     for place, column in enumerate(columns)
-                    if column.kind == "flag" and column.option not in offered[code]
+                    if (column.kind == "flag" and column.option not in options)
+                    or (column.part and column.part not in parts)
                 )
-            )
-        }
+        return absent
 
 
 def _columns(survey: Joined) -> dict[str, tuple[Column, ...]]:

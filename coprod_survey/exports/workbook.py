@@ -144,6 +144,14 @@ def _cover(
             ),
             Line(_("Do not try to work out who anybody is.")),
         ]
+        if dataset.survey.sensitive:
+            lines.append(
+                Line(
+                    _(
+                        "Answers to sensitive questions, such as those about equality, stand in no row: they are only counted in the summary."
+                    )
+                )
+            )
     lines += [
         Line(_("Shorthand"), "heading"),
         Line(_("%(mark)s means hidden, so that nobody can be recognised", mark=HIDDEN)),
@@ -249,8 +257,10 @@ def _mark(number: int) -> str:
 
 
 def _table_name(table: Table) -> str:
-    """A table's name for Excel, the same in both languages."""
-    return f"question_{table.code}" if table.number else table.code.replace("-", "_")
+    """A table's name for Excel, the same in both languages; a dot stands before a part's code."""
+    if table.number:
+        return f"question_{table.code.replace('-', '.')}"
+    return table.code.replace("-", "_")
 
 
 def _column_title(column: TableColumn, lang: Language) -> str:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from .document import SETTINGS, Section, SurveyDocument
-from .questions import ChoiceQuestion, Question
+from .questions import Option, Question
 from .text import N_, Text
 
 
@@ -37,6 +37,10 @@ OPTIONS_DELETED = N_("Options deleted from a question: %(words)s")
 OPTIONS_ADDED = N_("Options added to a question: %(words)s")
 OPTIONS_REWORDED = N_("Options reworded in a question: %(words)s")
 OPTIONS_MOVED = N_("Options put in another order in a question: %(words)s")
+PARTS_DELETED = N_("Parts deleted from a question: %(words)s")
+PARTS_ADDED = N_("Parts added to a question: %(words)s")
+PARTS_REWORDED = N_("Parts reworded in a question: %(words)s")
+PARTS_MOVED = N_("Parts put in another order in a question: %(words)s")
 SETTINGS_CHANGED = N_("Settings changed in a question: %(words)s")
 RULE_CHANGED = N_("Shown under another condition than before: %(words)s")
 GROUP_CHANGED = N_("Another question, or none, asks for people’s group")
@@ -108,30 +112,34 @@ def _questions(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change
 def _question(place: str, old: Question, new: Question) -> Iterator[Change]:
     if [_words(old.text), _words(old.hint)] != [_words(new.text), _words(new.hint)]:
         yield Change(place, REWORDED, new.text)
-    if isinstance(old, ChoiceQuestion) and isinstance(new, ChoiceQuestion):
-        yield from _options(f"{place}.options", old, new)
+    for name, rows in new.lists.items():
+        yield from _rows(f"{place}.{name}", old.lists[name], rows, new.text)
     if old.show_when != new.show_when:
         yield Change(place, RULE_CHANGED, new.text, breaks=True)
-    plain = {"code", "text", "hint", "options", "show_when"}
+    plain = {"code", "text", "hint", "show_when", *new.lists}
     names = [name for name in new.__struct_fields__ if name not in plain]
     if any(getattr(old, name) != getattr(new, name) for name in names):
         yield Change(place, SETTINGS_CHANGED, new.text)
 
 
-def _options(place: str, old: ChoiceQuestion, new: ChoiceQuestion) -> Iterator[Change]:
-    was, now = {o.code: o for o in old.options}, {o.code: o for o in new.options}
+def _rows(
+    place: str, old: tuple[Option, ...], new: tuple[Option, ...], asked: Text
+) -> Iterator[Change]:
+    """What differs in one list of a question: its options, or the parts that are each answered."""
+    options = place.endswith(".options")
+    was, now = {o.code: o for o in old}, {o.code: o for o in new}
     kept = [code for code in now if code in was]
     if any(code not in now for code in was):
-        yield Change(place, OPTIONS_DELETED, new.text, breaks=True)
+        yield Change(place, OPTIONS_DELETED if options else PARTS_DELETED, asked, breaks=True)
     if len(kept) < len(now):
-        yield Change(place, OPTIONS_ADDED, new.text)
+        yield Change(place, OPTIONS_ADDED if options else PARTS_ADDED, asked)
     if any(was[c].role != now[c].role or was[c].value != now[c].value for c in kept):
-        yield Change(place, SETTINGS_CHANGED, new.text, breaks=True)
+        yield Change(place, SETTINGS_CHANGED, asked, breaks=True)
     faces = [(was[c], now[c]) for c in kept]
     if any((_words(a.text), _words(a.hint)) != (_words(b.text), _words(b.hint)) for a, b in faces):
-        yield Change(place, OPTIONS_REWORDED, new.text)
+        yield Change(place, OPTIONS_REWORDED if options else PARTS_REWORDED, asked)
     if kept != [code for code in was if code in now]:
-        yield Change(place, OPTIONS_MOVED, new.text)
+        yield Change(place, OPTIONS_MOVED if options else PARTS_MOVED, asked)
 
 
 def _moved(before: SurveyDocument, after: SurveyDocument) -> set[str]:

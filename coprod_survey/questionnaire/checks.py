@@ -18,6 +18,16 @@ MISSING = {
     "contact": N_("Say whom people can contact for help or another format"),
     "thanks": N_("Write what people read after they have sent their answers"),
 }
+MISSING_ROW = {
+    "options": N_("Write the words of option %(number)s"),
+    "statements": N_("Write the words of statement %(number)s"),
+    "moments": N_("Write the words of question %(number)s of the ladder"),
+}
+SAME_CODE = {
+    "options": N_("Two options have the code %(code)s"),
+    "statements": N_("Two statements have the code %(code)s"),
+    "moments": N_("Two questions of the ladder have the code %(code)s"),
+}
 
 
 def check(document: SurveyDocument) -> list[Problem]:
@@ -73,9 +83,9 @@ def _unwritten(document: SurveyDocument, place: str) -> Problem:
         return Problem(N_("Say in words what the picture shows"), place=place)
     if rest[0] == "transcript":
         return Problem(N_("Write down what the recording or the film says"), place=place)
-    if question and rest[0] == "options":
-        number = [option.code for option in question.offered].index(rest[1]) + 1
-        return Problem(N_("Write the words of option %(number)s"), {"number": number}, place=place)
+    if question and rest[0] in question.lists:
+        number = [row.code for row in question.lists[rest[0]]].index(rest[1]) + 1
+        return Problem(MISSING_ROW[rest[0]], {"number": number}, place=place)
     if question and not question.asks:
         return Problem(N_("Write the heading of the note"), place=place)
     return Problem(N_("Write the question"), place=place)
@@ -107,15 +117,11 @@ def _codes(document: SurveyDocument) -> list[Problem]:
                     )
                 )
             seen.add(question.code.casefold())
-            codes = [o.code.casefold() for o in question.offered]
-            for code in sorted({c for c in codes if codes.count(c) > 1}):
-                problems.append(
-                    Problem(
-                        N_("Two options have the code %(code)s"),
-                        {"code": code},
-                        place=f"{place}.options",
-                    )
-                )
+            for name, rows in question.lists.items():
+                codes = [row.code.casefold() for row in rows]
+                for code in sorted({c for c in codes if codes.count(c) > 1}):
+                    there = f"{place}.{name}"
+                    problems.append(Problem(SAME_CODE[name], {"code": code}, place=there))
     return problems
 
 

@@ -23,7 +23,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A variable: its name, what it holds, and which option it is about.
 
     `meaning` is a sentence of ours marked with `N_`; `option` is the code of the one option that a
-    flag or a text is about, and `words` are that option's.
+    flag or a text is about, and `words` are that option's. `part` is the code of the statement or
+    moment that it is about, in a question that has several, and `part_words` are its words.
     """
 
     name: str
@@ -31,6 +32,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     meaning: str
     option: str = ""
     words: Text = Text()
+    part: str = ""
+    part_words: Text = Text()
 
     @property
     def free_text(self) -> bool:

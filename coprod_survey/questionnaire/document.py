@@ -127,6 +127,22 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         rest.__dict__["numbers"] = self.numbers
         return rest
 
+    @cached_property
+    def kept_from_rows(self) -> frozenset[str]:
+        """The codes of the questions that must not stand in a row of one person's answers.
+
+        These are the sensitive ones, and those that are shown after certain answers to one of
+        them: that somebody was asked would tell what they had answered.
+        """
+        codes: set[str] = set()
+        for section in self.sections:
+            above = rules.refers_to(section.show_when, self.group_question)
+            for question in section.questions:
+                seen = above | rules.refers_to(question.show_when, self.group_question)
+                if question.sensitive or not codes.isdisjoint(seen):
+                    codes.add(question.code)
+        return frozenset(codes)
+
     def question(self, code: str) -> Question | None:
         """The question with this code."""
         return self.questions.get(code)
@@ -211,5 +227,6 @@ def _codes(document: SurveyDocument) -> Iterator[str]:
         yield section.code
         for question in section.questions:
             yield question.code
-            for option in question.offered:
-                yield option.code
+            for rows in question.lists.values():
+                for row in rows:
+                    yield row.code

@@ -19,8 +19,12 @@ Step = Literal[-1, 1]
 Edit = Callable[[SurveyDocument], SurveyDocument]
 """One thing that a designer does."""
 
-PROVISIONAL = "option"
-"""How the codes of options without words begin; such an option gets a code of its own with its words."""
+OPTIONS = "options"
+"""The list that is meant where none is named.
+
+The codes of rows without words begin with the name of one row, such as ``option_``; a row gets a
+code of its own with its words.
+"""
 
 NO_WORDS = Text()
 
@@ -116,25 +120,21 @@ def copy_section(
 ) -> SurveyDocument:
     """The survey with a copy of a section behind it, its questions under fresh codes."""
     place = _index(document.sections, code)
-    section = document.sections[place]
-    used = {*document.questions, *taken}
-    questions: list[Question] = []
-    fresh_codes: dict[str, str] = {}
-    for question in section.questions:
-        fresh = unused(question.code, used)
-        used.add(fresh)
-        rule = question.show_when
-        for old, new in fresh_codes.items():  # a copy follows the copies before it
-            rule = renamed(rule, old, new)
-        fresh_codes[question.code] = fresh
-        questions.append(replace(question, code=fresh, show_when=rule))
-    copy = replace(
-        section,
-        code=unused(section.code, [s.code for s in document.sections]),
-        questions=tuple(questions),
-    )
+    [copy] = _under_fresh_codes(document, document.sections[place : place + 1], taken)
     sections = (*document.sections[: place + 1], copy, *document.sections[place + 1 :])
     return replace(document, sections=sections)
+
+
+def add_set(
+    document: SurveyDocument, sections: Sequence[Section], taken: Collection[str] = ()
+) -> SurveyDocument:
+    """The survey with the sections of a ready-made set at its end.
+
+    Sections and questions whose codes the survey or `taken` (the codes of its published versions)
+    knows get fresh ones, and the rules among them follow.
+    """
+    new = _under_fresh_codes(document, sections, taken)
+    return replace(document, sections=(*document.sections, *new))
 
 
 def delete_section(document: SurveyDocument, code: str) -> SurveyDocument:
@@ -163,16 +163,13 @@ def add_question(
 def write_question(document: SurveyDocument, code: str, question: Question) -> SurveyDocument:
     """The survey with `question` in the place of the question `code`, whose code it keeps.
 
-    Options that had no words until now get their codes from the words they have been given.
+    Options, and rows of other lists, that had no words until now get their codes from the words
+    they have been given.
     """
     section = _home(document, code)
     before = document.questions[code]
-    after = replace(question, code=code)
-    if isinstance(after, ChoiceQuestion):
-        lasting = _with_lasting_codes(before, after)
-        new_codes = {o.code: n.code for o, n in zip(after.options, lasting.options, strict=True)}
-        document = _with_rules_after(document, code, code, new_codes)
-        after = cast(Question, lasting)
+    after, new_codes = _with_lasting_codes(before, replace(question, code=code).settled())
+    document = _with_rules_after(document, code, code, new_codes)
     return _with_section(
         document,
         section.code,
@@ -248,64 +245,93 @@ def set_rule(
     return _with_section(document, home.code, lambda s: replace(s, questions=questions))
 
 
-# Options
+# Options, statements and the other rows of a question's lists (`name` is that of the list)
 
 
-def add_option(document: SurveyDocument, code: str) -> SurveyDocument:
-    """The survey with an empty option in a question, before those that stand apart from the list."""
-    question = _choice(document, code)
-    last = len(question.options)
-    while last and question.options[last - 1].role:
+def add_option(document: SurveyDocument, code: str, name: str = OPTIONS) -> SurveyDocument:
+    """The survey with a new row in a list, before those that stand apart from it."""
+    question, rows = _list(document, code, name)
+    last = len(rows)
+    while last and rows[last - 1].role:
         last -= 1
-    new = Option(code=unused(f"{PROVISIONAL}_1", [o.code for o in question.options]))
+    new = question.fresh_row(name)
+    if new is None:
+        return document
+    return _with_rows(document, question, name, (*rows[:last], new, *rows[last:]))
+
+
+def write_option(
+    document: SurveyDocument, code: str, option: Option, name: str = OPTIONS
+) -> SurveyDocument:
+    """The survey with `option` in the place of the row of the same code."""
+    question, rows = _list(document, code, name, fixed=True)
+    place = _index(rows, option.code)
+    return _with_rows(document, question, name, (*rows[:place], option, *rows[place + 1 :]))
+
+
+def move_option(
+    document: SurveyDocument, code: str, option: str, step: Step, name: str = OPTIONS
+) -> SurveyDocument:
+    """The survey with a row one place further; the numbers of a scale's points stay in place."""
+    question, rows = _list(document, code, name)
+    moved = _moved(rows, option, step)
     if question.numbered:
-        highest = max((o.value for o in question.options if o.value is not None), default=0)
-        new = replace(new, value=highest + 1)
-    return _with_options(
-        document, question, (*question.options[:last], new, *question.options[last:])
-    )
+        values = [row.value for row in rows]
+        moved = tuple(replace(row, value=v) for row, v in zip(moved, values, strict=True))
+    return _with_rows(document, question, name, moved)
 
 
-def write_option(document: SurveyDocument, code: str, option: Option) -> SurveyDocument:
-    """The survey with `option` in the place of the question's option of the same code."""
-    question = _choice(document, code)
-    place = _index(question.options, option.code)
-    options = (*question.options[:place], option, *question.options[place + 1 :])
-    return write_question(document, code, cast(Question, replace(question, options=options)))
-
-
-def move_option(document: SurveyDocument, code: str, option: str, step: Step) -> SurveyDocument:
-    """The survey with an option one place further; the numbers of a scale's points stay in place."""
-    question = _choice(document, code)
-    moved = _moved(question.options, option, step)
-    if question.numbered:
-        values = [o.value for o in question.options]
-        moved = tuple(replace(o, value=value) for o, value in zip(moved, values, strict=True))
-    return _with_options(document, question, moved)
-
-
-def delete_option(document: SurveyDocument, code: str, option: str) -> SurveyDocument:
-    """The survey without an option."""
-    question = _choice(document, code)
-    place = _index(question.options, option)
-    return _with_options(
-        document, question, (*question.options[:place], *question.options[place + 1 :])
-    )
+def delete_option(
+    document: SurveyDocument, code: str, option: str, name: str = OPTIONS
+) -> SurveyDocument:
+    """The survey without a row of a list."""
+    question, rows = _list(document, code, name)
+    place = _index(rows, option)
+    return _with_rows(document, question, name, (*rows[:place], *rows[place + 1 :]))
 
 
 # What these share
 
 
+def _under_fresh_codes(
+    document: SurveyDocument, sections: Sequence[Section], taken: Collection[str]
+) -> list[Section]:
+    """These sections under codes that are free in the survey, with rules that follow the new codes.
+
+    A rule that looks at a question outside the sections stays as it is.
+    """
+    used, used_sections = {*document.questions, *taken}, {s.code for s in document.sections}
+    fresh_codes: dict[str, str] = {}
+
+    def follow(rule: Condition | None) -> Condition | None:
+        for old, new in fresh_codes.items():
+            rule = renamed(rule, old, new)
+        return rule
+
+    fresh = []
+    for section in sections:
+        code, rule = unused(section.code, used_sections), follow(section.show_when)
+        used_sections.add(code)
+        questions = []
+        for question in section.questions:
+            new, when = unused(question.code, used), follow(question.show_when)
+            used.add(new)
+            fresh_codes[question.code] = new
+            questions.append(replace(question, code=new, show_when=when))
+        fresh.append(replace(section, code=code, show_when=rule, questions=tuple(questions)))
+    return fresh
+
+
 def _with_rules_after(
-    document: SurveyDocument, code: str, new: str, options: Mapping[str, str] | None = None
+    document: SurveyDocument, code: str, new: str, rows: Mapping[str, str] | None = None
 ) -> SurveyDocument:
-    """The survey with every rule following a question, and its options, to their new codes."""
+    """The survey with every rule following a question, and its rows, to their new codes."""
     sections = tuple(
         replace(
             section,
-            show_when=renamed(section.show_when, code, new, options),
+            show_when=renamed(section.show_when, code, new, rows),
             questions=tuple(
-                replace(q, show_when=renamed(q.show_when, code, new, options)) if q.show_when else q
+                replace(q, show_when=renamed(q.show_when, code, new, rows)) if q.show_when else q
                 for q in section.questions
             ),
         )
@@ -347,31 +373,41 @@ def _home(document: SurveyDocument, code: str) -> Section:
     return section
 
 
-def _choice(document: SurveyDocument, code: str) -> ChoiceQuestion:
+def _list(
+    document: SurveyDocument, code: str, name: str, *, fixed: bool = False
+) -> tuple[Question, tuple[Option, ...]]:
+    """A question and the rows of one of its lists; of a fixed one only where `fixed` says so."""
     question = document.question(code)
-    if not isinstance(question, ChoiceQuestion):
+    if question is None or name not in question.lists or (name in question.fixed and not fixed):
         raise Gone(code)
-    return question
+    return question, question.lists[name]
 
 
-def _with_options(
-    document: SurveyDocument, question: ChoiceQuestion, options: tuple[Option, ...]
+def _with_rows(
+    document: SurveyDocument, question: Question, name: str, rows: tuple[Option, ...]
 ) -> SurveyDocument:
-    return write_question(
-        document, question.code, cast(Question, replace(question, options=options))
-    )
+    changed = cast(Question, replace(question, **{name: rows}))
+    return write_question(document, question.code, changed)
 
 
-def _with_lasting_codes(before: Question, after: ChoiceQuestion) -> ChoiceQuestion:
-    """The question with codes from their words for options that have just been given words."""
-    had_words = {o.code for o in before.offered if not o.text.blank}
-    options = list(after.options)
-    for place, option in enumerate(options):
-        provisional = option.code.startswith(f"{PROVISIONAL}_") and option.code not in had_words
-        if provisional and not option.text.blank:
-            others = [o.code for o in options if o is not option]
-            options[place] = replace(option, code=make_code(option.text, others, PROVISIONAL))
-    return replace(after, options=tuple(options))
+def _with_lasting_codes(before: Question, after: Question) -> tuple[Question, dict[str, str]]:
+    """The question with codes from their words for rows that have just been given words.
+
+    The new codes are given too, by the provisional ones that they replace.
+    """
+    had_words = {row.code for rows in before.lists.values() for row in rows if not row.text.blank}
+    new_codes: dict[str, str] = {}
+    changed: dict[str, tuple[Option, ...]] = {}
+    for name, given in after.lists.items():
+        stem, rows = name.removesuffix("s"), list(given)
+        for place, row in enumerate(rows):
+            provisional = row.code.startswith(f"{stem}_") and row.code not in had_words
+            if provisional and not row.text.blank:
+                others = [other.code for other in rows if other is not row]
+                new_codes[row.code] = make_code(row.text, others, stem)
+                rows[place] = replace(row, code=new_codes[row.code])
+        changed[name] = tuple(rows)
+    return replace(after, **changed), new_codes
 
 
 def _without_lost_group(document: SurveyDocument) -> SurveyDocument:

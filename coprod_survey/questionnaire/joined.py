@@ -10,7 +10,7 @@ import msgspec
 from .answers import Answer, Answers
 from .document import SurveyDocument
 from .journey import Journey
-from .questions import Question
+from .questions import Option, Question
 from .text import Text
 
 
@@ -65,9 +65,32 @@ class Joined:
 
     @cached_property
     def group_question(self) -> str:
-        """The code of the question that asks for people's group; empty if there is none."""
+        """The code of the question that asks for people's group; empty if there is none.
+
+        One that is kept from the rows is none: its answers stand beside nothing.
+        """
         code = self.latest.group_question
-        return code if code in self.questions else ""
+        return code if code in self.questions and code not in self.kept_from_rows else ""
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The codes of the questions that any version calls sensitive: what was promised holds."""
+        return frozenset(
+            known
+            for number, own in self._codes.items()
+            for code, known in own.items()
+            if self.versions[number].questions[code].sensitive
+        )
+
+    @cached_property
+    def kept_from_rows(self) -> frozenset[str]:
+        """The codes of the questions that any version keeps from the rows of people's answers."""
+        return frozenset(
+            own[code]
+            for number, own in self._codes.items()
+            for code in self.versions[number].kept_from_rows
+            if code in own
+        )
 
     def first_version(self, code: str) -> int:
         """The number of the first version that asked the question with this (joined) code."""
@@ -100,11 +123,13 @@ class Joined:
             question = msgspec.structs.replace(question, code=code)
             known = self.questions.get(code)
         if known is not None:
-            have = {option.code for option in known.offered}
-            gone = tuple(option for option in question.offered if option.code not in have)
-            if gone:
-                joined = msgspec.structs.replace(known, options=(*known.offered, *gone))
-                self.questions[question.code] = joined
+            longer: dict[str, tuple[Option, ...]] = {}
+            for name, rows in known.lists.items():
+                have = {row.code for row in rows}
+                gone = tuple(row for row in question.lists[name] if row.code not in have)
+                longer |= {name: (*rows, *gone)} if gone else {}
+            if longer:
+                self.questions[question.code] = msgspec.structs.replace(known, **longer)
         else:
             self.questions[question.code] = question
         return question.code

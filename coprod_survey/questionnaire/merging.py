@@ -79,7 +79,7 @@ def _struct(base: Any, mine: Any, theirs: Any, place: str, clashes: list[Clash])
     for name in theirs.__struct_fields__:
         three = getattr(base, name), getattr(mine, name), getattr(theirs, name)
         here = f"{place}.{name}"
-        if name == "options":
+        if isinstance(theirs, BaseQuestion) and name in theirs.lists:
             changed[name] = _things(*three, here, clashes)
         elif name in ("sections", "questions"):
             changed[name] = getattr(theirs, name)
@@ -105,7 +105,7 @@ def _things(
     place: str,
     clashes: list[Clash],
 ) -> tuple[Any, ...]:
-    """Sections, questions or options: matched by code, in the order of whoever changed the order."""
+    """Sections, questions or rows of a list: matched by code, in the order of whoever changed the order."""
     was, here, there = ({thing.code: thing for thing in things} for things in (base, mine, theirs))
     merged = []
     for code in _order(list(was), list(here), list(there)):

@@ -14,7 +14,7 @@ class Problem(msgspec.Struct, frozen=True):
     shown), `params` fill its `%(name)s` placeholders (a `Text` is shown in the reader's language),
     `field` is the name of the form field it belongs to, and `place` says where in a document it
     is: ``settings.privacy``, ``section.<code>``, ``question.<code>.text``,
-    ``question.<code>.options.<code>``.
+    ``question.<code>.options.<code>`` (or another of its lists).
     """
 
     message: str

@@ -159,29 +159,36 @@ def refers_to(condition: Condition | None, group_question: str = "") -> frozense
 
 
 def renamed(
-    condition: Condition | None, question: str, new: str, options: Mapping[str, str] | None = None
+    condition: Condition | None, question: str, new: str, rows: Mapping[str, str] | None = None
 ) -> Condition | None:
-    """The condition after a question, and perhaps some of its options, have got other codes."""
+    """The condition after a question, and perhaps rows of its lists, have got other codes.
+
+    `rows` are the new codes of options, statements and the like, by their old ones.
+    """
     if condition is None:
         return None
     if isinstance(condition, Not):
-        return Not(of=_renamed(condition.of, question, new, options))
+        return Not(of=_renamed(condition.of, question, new, rows))
     if isinstance(condition, All | AnyOf):
         return replace(
-            condition, of=tuple(_renamed(one, question, new, options) for one in condition.of)
+            condition, of=tuple(_renamed(one, question, new, rows) for one in condition.of)
         )
     if isinstance(condition, InGroup) or condition.question != question:
         return condition
-    if isinstance(condition, Chosen):
-        codes = tuple((options or {}).get(code, code) for code in condition.options)
-        return replace(condition, question=new, options=codes)
-    return replace(condition, question=new)
+    if isinstance(condition, Answered):
+        return replace(condition, question=new)
+    rows = rows or {}
+    part = rows.get(condition.part, condition.part)
+    if isinstance(condition, Compared):
+        return replace(condition, question=new, part=part)
+    codes = tuple(rows.get(code, code) for code in condition.options)
+    return replace(condition, question=new, part=part, options=codes)
 
 
 def _renamed(
-    condition: Condition, question: str, new: str, options: Mapping[str, str] | None
+    condition: Condition, question: str, new: str, rows: Mapping[str, str] | None
 ) -> Condition:
-    after = renamed(condition, question, new, options)
+    after = renamed(condition, question, new, rows)
     assert after is not None
     return after
 

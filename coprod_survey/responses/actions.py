@@ -141,7 +141,7 @@ def keep_typed(
     """Keep what stands in a page as it is, right or wrong, to be shown again.
 
     `lang` is the language the person goes on in. `clear` is the code of a question whose answer
-    they take back. `return_link` is a return code whose link shall lead back here from now on.
+    they take back, or, after a dash, of one part of it. `return_link` is a return code whose link shall lead back here from now on.
     Raises `NotFound` where no response belongs to the key.
     """
     row, document = _begun(key)
@@ -151,7 +151,7 @@ def keep_typed(
         return Outcome(journey, row.unfinished, sent=row.is_sent)
     unfinished = dict(row.unfinished)
     for question in in_form(journey, number, raw):
-        typed = {} if question.code == clear else _typed(question, raw)
+        typed = _without(_typed(question, raw), clear)
         if typed == _typed(question, question.raw(row.answers.get(question.code))):
             unfinished.pop(question.code, None)
         else:
@@ -296,6 +296,16 @@ def _typed(question: Question, raw: Raw) -> dict[str, list[str]]:
 def _in_use(lang: Language, both: bool) -> tuple[Language, ...]:
     """The languages on the page that the person sees, that of the page first."""
     return (lang, other_language(lang)) if both else (lang,)
+
+
+def _without(typed: dict[str, list[str]], clear: str) -> dict[str, list[str]]:
+    """What was typed, without the fields of a question or a part of one that is taken back."""
+    gone = f"q-{clear}"
+    return {
+        name: values
+        for name, values in typed.items()
+        if not clear or (name != gone and not name.startswith(f"{gone}-"))
+    }
 
 
 def _write(

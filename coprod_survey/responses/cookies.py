@@ -54,7 +54,8 @@ def remember(response: Response, key: Key, code: str, *, for_now: bool = False) 
 
 def forget(response: Response, code: str) -> Response:
     """The response, telling the browser to forget the key of this survey's link."""
-    response.delete_cookie(name(code))
+    secure = current_app.config["SESSION_COOKIE_SECURE"]
+    response.delete_cookie(name(code), httponly=True, secure=secure, samesite="Lax")
     return response
 
 

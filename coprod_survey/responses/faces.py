@@ -20,7 +20,7 @@ from ..questionnaire.answers import Answer
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Page
 from ..questionnaire.problem import Problem
-from ..questionnaire.questions import Question
+from ..questionnaire.questions import Option, Question
 from ..questionnaire.text import Language, other_language
 from ..web.language import both
 
@@ -62,6 +62,23 @@ class Face(msgspec.Struct, frozen=True):
         return str(self.question.audio.face(cast(Language, g.lang)))
 
     @property
+    def whole(self) -> Face:
+        """The same without a problem that stands at one of the question's parts."""
+        if self.problem and self.problem.field != self.question.name:
+            return msgspec.structs.replace(self, problem=None)
+        return self
+
+    def lacks(self, part: Option) -> bool:
+        """Whether one part is to be pointed out because it has no answer, and needs one."""
+        at_parts = self.problem and self.problem.field in self.question.fields
+        return bool(at_parts) and not self.value(self.question.field(part))
+
+    @property
+    def lang(self) -> Language:
+        """The language of the request."""
+        return cast(Language, g.lang)
+
+    @property
     def chosen(self) -> list[str]:
         """The option codes that are ticked."""
         return self.values.get(self.question.name, [])
@@ -73,11 +90,6 @@ class Face(msgspec.Struct, frozen=True):
     def is_wrong(self, name: str) -> bool:
         """Whether the problem is in this field, of several that the question has."""
         return self.problem is not None and self.problem.field == name
-
-    @property
-    def lang(self) -> Language:
-        """The language of the page, where a template needs to know it."""
-        return cast(Language, g.lang)
 
     def id_of(self, place: int) -> str:
         """The id of the option at a place from 1: the first has the question's own name."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from ..analysis.summary import fact_table, question_tables
+from ..analysis.summary import fact_table, tables_of
 from ..analysis.table import Table, Words
 from ..analysis.tally import SurveyTally
 from ..design.models import Survey, Version
@@ -31,12 +31,13 @@ class Results:
     sent: int
     withdrawn: int
     facts: list[Table]
-    questions: list[tuple[Question, Table]]
+    questions: list[tuple[Question, list[Table]]]
 
     @property
     def hides(self) -> bool:
         """Whether any number is hidden."""
-        return any(table.hides for table in (*self.facts, *(t for _, t in self.questions)))
+        tables = [table for _, tables in self.questions for table in tables]
+        return any(table.hides for table in (*self.facts, *tables))
 
 
 def versions(*, survey_id: int, project_id: int | None = None) -> dict[int, int]:
@@ -80,7 +81,10 @@ def results(*, survey_id: int, project_id: int) -> Results | None:
         sent=tally.responses,
         withdrawn=withdrawn,
         facts=fact_tables(tally, channel_words(survey_id)),
-        questions=list(zip(survey.questions.values(), question_tables(survey, tally), strict=True)),
+        questions=[
+            (question, list(tables_of(question, survey.numbers[code], tally.of(code))))
+            for code, question in survey.questions.items()
+        ],
     )
 
 

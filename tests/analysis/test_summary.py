@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from coprod_survey.analysis.summary import SEVERAL, SMALL_BASE, fact_table, question_table
+from coprod_survey.analysis.summary import SEVERAL, SMALL_BASE, fact_table, tables_of
 from coprod_survey.analysis.table import HIDDEN, NOT_APPLICABLE, Table
 from coprod_survey.analysis.tally import SurveyTally
 from coprod_survey.questionnaire.answers import SKIPPED
@@ -19,7 +19,8 @@ def table(code: str, answers: list[object]) -> Table:
     tally = SurveyTally()
     for answer in answers:
         tally.add(JOINED, JOINED.asked(1, {code: answer}))
-    return question_table(JOINED.questions[code], 1, tally.questions[code])
+    [only] = tables_of(JOINED.questions[code], "1", tally.of(code))
+    return only
 
 
 def figures(found: Table) -> list[tuple[object, ...]]:

@@ -118,6 +118,7 @@ def world(app: Flask, monkeypatch: pytest.MonkeyPatch) -> World:
         "number": 1,
         "questions/code": "heard",
         "sections/code": "welcome",
+        "sets/name": "equality",
         "return_code": make_return_code(app, survey),
         "people/user_id": make_user().id,
         **belongings,

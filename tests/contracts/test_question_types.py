@@ -32,6 +32,7 @@ from coprod_survey.questionnaire.questions import (
     Scale,
     ShortText,
     SingleChoice,
+    Statements,
 )
 from coprod_survey.questionnaire.summary import ANSWERED, ASKED, Tally
 from coprod_survey.questionnaire.text import LANGUAGES, Language, Text
@@ -65,6 +66,20 @@ EXAMPLES: dict[str, list[tuple[Any, list[dict[str, list[str]]]]]] = {
     "scale": [
         (Scale(code=LONG, text=WORDS, options=OPTIONS), [{"": ["two"]}, {"": ["dk"]}]),
         (Scale(code="short", text=WORDS, options=OPTIONS[:2]), [{"": ["one"]}]),
+    ],
+    "statements": [
+        (
+            Statements(
+                code=LONG,
+                text=WORDS,
+                statements=(
+                    option("a" * 32, "Cefais lais.", "I had a say."),
+                    option("b", "B", "B"),
+                ),
+                options=(*OPTIONS[:2], OPTIONS[3]),
+            ),
+            [{"-" + "a" * 32: ["two"], "-b": ["dk"]}, {"-b": ["one"]}],
+        )
     ],
     "number": [
         (Number(code=LONG, text=WORDS), [{"": ["12"]}, {"": ["-3"]}]),
@@ -193,10 +208,12 @@ def test_tallies_of_parts_make_the_tally_of_all(question: BaseQuestion, sent: An
     assert whole[ANSWERED] == len(answers)
     assert all(isinstance(key, str) for key in whole)
     whole[ASKED] = len(answers)
-    summary = question.summarise(whole)
-    assert summary.base == len(answers)
-    assert bool(summary.items) != bool(summary.measures)
-    assert question.summarise(Tally()).base == 0
+    summaries = list(question.summaries(whole))
+    assert [part for part, _summary in summaries] == list(question.parts or [None])
+    for part, summary in summaries:
+        assert bool(summary.items) != bool(summary.measures)
+        assert summary.base == len(answers) if part is None else 0 < summary.base <= len(answers)
+    assert all(summary.base == 0 for _part, summary in question.summaries(Tally()))
 
 
 @pytest.mark.parametrize("name", TYPES)
@@ -235,7 +252,7 @@ def test_an_error_is_part_of_what_describes_the_field(
         html = lxml.html.fromstring(f"<form>{faces.ask(question, 1, problem=problem)}</form>")
     [described] = {
         e.get("aria-describedby")
-        for e in html.cssselect("fieldset, input, textarea")
+        for e in html.cssselect("fieldset, input, select, textarea")
         if "-error" in (e.get("aria-describedby") or "")
     }
     error = html.get_element_by_id(f"{question.name}-error")

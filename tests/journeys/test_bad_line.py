@@ -194,6 +194,41 @@ def test_what_the_server_refuses_is_shown_by_the_browser(browser: Browser, house
     expect(page.locator("h1")).to_have_text("We could not understand that request")
 
 
+def test_what_is_still_being_kept_never_comes_after_what_is_sent(
+    browser: Browser, house: House
+) -> None:
+    page, code = begin(browser, house)
+    page.get_by_label("Yes", exact=True).check()
+    order: list[str] = []
+
+    def slowly(route: Route) -> None:
+        """An autosave that takes its time."""
+        page.wait_for_timeout(700)
+        order.append("kept")
+        route.continue_()
+
+    page.route("**/autosave", slowly)
+    page.on("requestfinished", lambda r: order.append("sent") if r.url.endswith("/1") else None)
+    with page.expect_request("**/autosave"):
+        pass
+    page.get_by_label("No", exact=True).check()
+    go_on(page)
+    page.wait_for_url("**/2")
+    assert order == ["kept", "sent"]
+    assert responses(house, code)[0].answers["heard"] == {"chosen": ["no"]}
+
+
+def test_a_survey_that_closes_meanwhile_says_so(browser: Browser, house: House) -> None:
+    page, code = begin(browser, house)
+    with house.app.app_context():
+        db.session.execute(sa.update(Channel).where(Channel.code == code).values(is_open=False))
+        db.session.commit()
+    page.get_by_label("Yes", exact=True).check()
+    expect(page.locator("#kept")).to_contain_text("Not kept yet")
+    go_on(page)
+    expect(page.locator("h1")).to_have_text("This survey has closed")
+
+
 def test_a_follow_up_comes_at_once_is_said_once_and_goes_again(
     browser: Browser, house: House
 ) -> None:

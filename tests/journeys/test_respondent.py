@@ -15,8 +15,10 @@ from coprod_survey.questionnaire.answers import SKIPPED
 from coprod_survey.questionnaire.text import LANGUAGES
 from coprod_survey.responses.models import Response
 from tests.browser import (
+    CLIPPED,
     DESK,
     PHONE,
+    TOO_WIDE,
     House,
     focused_name,
     look_at,
@@ -218,6 +220,50 @@ def test_a_page_is_usable_at_four_times_its_size(browser: Browser, house: House,
     page.goto(f"/cy/s/{code}")
     press(page)
     look_at(page)
+
+
+SMALL = """() => [...document.querySelectorAll(
+    "main button, main a, main summary, main select, main textarea, main .govuk-input, "
+    + "main .govuk-radios__item, main .govuk-checkboxes__item, header a, header button, footer a")]
+  .filter(e => e.getClientRects().length && !e.closest(".govuk-visually-hidden, .app-prose"))
+  .filter(e => e.tagName !== "A" || getComputedStyle(e).display !== "inline")
+  .filter(e => e.getBoundingClientRect().height < 44)
+  .map(e => e.outerHTML.slice(0, 120))"""
+"""What can be pressed and is lower than a finger."""
+
+TWICE = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html { font-size: 200% }");
+  document.adoptedStyleSheets = [sheet]; }"""
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_everything_that_is_pressed_is_tall_enough_and_grows_with_the_text(
+    browser: Browser, house: House, code: str, twice: bool
+) -> None:
+    page = window(browser, house.address, width=PHONE)
+
+    def look() -> None:
+        if twice:
+            page.evaluate(TWICE)
+            assert page.evaluate("getComputedStyle(document.body).fontSize") == "38px"
+            assert page.evaluate(CLIPPED) == []
+        assert page.evaluate(SMALL) == []
+        assert page.evaluate(TOO_WIDE) == []
+
+    page.goto(f"/cy/s/{code}")
+    look()
+    press(page)
+    press(page)
+    look()  # with an error
+    page.get_by_label("Arall", exact=True).check()
+    page.locator("#q-heard-else-other").fill("Weithiau")
+    page.locator("button[name=both]").click()
+    settle(page)
+    look()
+    press(page)
+    look()
+    press(page)
+    expect(page).to_have_url(f"{house.address}/cy/s/{code}/check")
+    look()
 
 
 def test_a_closed_survey_says_so(browser: Browser, house: House) -> None:

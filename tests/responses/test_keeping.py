@@ -150,3 +150,20 @@ def test_a_return_code_is_stable_and_leads_to_its_own_key() -> None:
     assert key is not None
     assert key.column == "return_key"
     assert return_code(key, secret_key="secret") == code
+
+
+def test_what_is_far_too_long_is_kept_whole_and_says_how_much(visitor: Visitor, code: str) -> None:
+    begin(visitor, code)
+    press(visitor, **FIRST)
+    words = "Llŷn " * 15_000
+    page = visitor.submit("Continue", status=422, **{"q-change": words, "q-hours": "tri"})
+    assert page.title.startswith("Error: ")
+    assert len(page.errors) == 2
+    assert [a.get("href") for a in page.select(".govuk-error-summary a")] == [
+        "#q-hours",
+        "#q-change",
+    ]
+    assert (page.select("#q-change")[0].text or "").strip() == words.strip()
+    assert page.errors[1].endswith("it may have 2000 characters and has 74999")
+    press(visitor, **{"q-change": "Llŷn", "q-hours": "3"})
+    assert visitor.page.h1 == "Check your answers"

@@ -16,6 +16,7 @@ from coprod_survey.exports.actions import export
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire.questions import Contact
+from coprod_survey.questionnaire.text import Text
 from coprod_survey.responses import sent
 from coprod_survey.results.queries import results
 from tests.factories import make_document, make_member, make_published
@@ -310,29 +311,20 @@ def test_a_device_forgets_whose_answers_were_sent(visitor: Visitor, code: str) -
     assert visitor.open(f"/en/s/{code}/thanks").address == f"/en/s/{code}"
 
 
-@pytest.fixture
-def code_with_contact(app: Flask) -> str:
-    """The code of the same survey, with contact details in place of a word."""
+def test_what_is_kept_apart_is_neither_shown_nor_asked_again(app: Flask, visitor: Visitor) -> None:
+    way = Contact(code="way", text=Text.both("Sut i’ch cyrraedd chi?", "How can we reach you?"))
     first, second = make_document().sections
-    hours, word, change = second.questions
-    contact = Contact(code=word.code, text=word.text)
-    second = replace(second, questions=(hours, contact, change))
-    return make_published(None, make_document(sections=(first, second)))[2].code
-
-
-def test_what_is_kept_apart_is_neither_shown_nor_asked_again(
-    visitor: Visitor, code_with_contact: str
-) -> None:
-    code = code_with_contact
+    sections = (first, replace(second, questions=(*second.questions[:2], way, second.questions[2])))
+    code = make_published(document=make_document(sections=sections))[2].code
     receipt = ask_for_receipt(visitor, code)
     page = visitor.open(f"/en/r/{receipt}")
-    assert "Describe the work in a word" not in page.text
-    assert "6. What changed?" in page.text, "the numbers stay as they were"
+    assert "How can we reach you" not in page.text
+    assert "7. What changed?" in page.text, "the numbers stay as they were"
     visitor.submit("Correct my answers")
     assert visitor.page.h1 == "Correct your answers"
-    assert "Describe the work in a word" not in visitor.page.text
+    assert "How can we reach you" not in visitor.page.text
     visitor.open(f"/en/s/{code}/2?from=check")
-    assert not visitor.page.select("[name=q-word]")
+    assert not visitor.page.select("[name^=q-way]")
     press(visitor, **{"q-hours": "8", "q-change": "x"})
     visitor.submit("Send my corrections")
     assert visitor.page.address == f"/en/s/{code}/thanks"

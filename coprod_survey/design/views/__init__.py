@@ -1,6 +1,17 @@
 """The studio's pages, one module per noun, all in one blueprint."""
 
-from . import groups, history, outline, preview, publishing, questions, sections, settings, surveys
+from . import (
+    groups,
+    history,
+    outline,
+    preview,
+    publishing,
+    questions,
+    sections,
+    sets,
+    settings,
+    surveys,
+)
 from .blueprint import design
 
 __all__ = [
@@ -11,6 +22,7 @@ __all__ = [
     "publishing",
     "questions",
     "sections",
+    "sets",
     "settings",
     "surveys",
 ]

@@ -47,7 +47,7 @@ def try_page(project_id: int, survey_id: int, number: int) -> Response:
     journey = Journey(studio.document, {})
     here, raw = _page(journey, number), sent()
     if "clear" in request.form:
-        raw.pop(f"q-{request.form['clear']}", None)
+        raw.pop(f"q-{request.form['clear']}", None)  # a question's, or one part's
         return _show(studio, journey, here, raw)
     parsed = {q.code: q.parse(raw) for q in here.asking}
     problems = {code: p for code, p in parsed.items() if isinstance(p, Problem)}

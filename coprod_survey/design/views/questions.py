@@ -78,7 +78,8 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     after = form.read()
     new_code = _new_code(studio, form, code)
     do = request.form.get("do", "save")
-    action, then = _option_edit(form, code, do)
+    row_edit = _row_edit(form, code, do)
+    action, then = row_edit or ("question", lambda d: d)
 
     def change(document: SurveyDocument) -> SurveyDocument:
         document = then(edits.write_question(document, code, after))
@@ -92,7 +93,7 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
         form = form.over(studio.question(code))
         form.show_conflict(conflict)
         return _form(studio, form, 409)
-    return _saved(Studio(project_id, survey_id), new_code, do)
+    return _saved(Studio(project_id, survey_id), new_code, do if row_edit else "save")
 
 
 @design.get("/<int:survey_id>/questions/<code>/card")
@@ -109,10 +110,11 @@ def question_card(project_id: int, survey_id: int, code: str) -> Response:
 def _saved(studio: Studio, code: str, do: str) -> Response:
     """After saving: the question in the outline; or, for an act on options, its form again."""
     if do != "save":
-        new = _empty_option(studio.question(code)) if do == "add-option" else ""
+        row = do.split("-")[1]
+        new = _empty_row(studio.question(code), row) if do == f"add-{row}" else ""
         if wants_fragment():
             return _form(studio, DesignForm(studio.question(code)), focus=new)
-        anchor = f"option-row-{new}" if new else "options"
+        anchor = f"{row}-row-{new}" if new else f"{row}s"
         return see_other(url_for("design.question", code=code, _anchor=anchor))
     if wants_fragment():
         question = studio.question(code)
@@ -120,10 +122,10 @@ def _saved(studio: Studio, code: str, do: str) -> Response:
     return see_other(url_for("design.outline", _anchor=f"question-{code}"))
 
 
-def _empty_option(question: Question) -> str:
-    """The code of the last option without words: the one that has just been added."""
-    options = question.offered
-    return next((o.code for o in reversed(options) if o.text.blank), "")
+def _empty_row(question: Question, row: str) -> str:
+    """The code of the last row without words in a list: the one that has just been added."""
+    rows = question.lists.get(f"{row}s", ())
+    return next((o.code for o in reversed(rows) if o.text.blank), "")
 
 
 def _form(studio: Studio, form: DesignForm[Any], status: int = 200, focus: str = "") -> Response:
@@ -154,28 +156,34 @@ def _new_code(studio: Studio, form: DesignForm[Any], code: str) -> str:
     return form.read_code(others)
 
 
-def _option_edit(form: DesignForm[Any], code: str, do: str) -> tuple[str, Edit]:
-    """What a button beside the options does once the question is saved, and its name in the history.
+def _row_edit(form: DesignForm[Any], code: str, do: str) -> tuple[str, Edit] | None:
+    """What a button of a list does once the question is saved, and its name in the history.
 
-    The button names an option by the code that it has in the form; saving may give an option its
-    first lasting code, so it is found again by its place.
+    The button says ``add-option`` or ``up-option-<code>``, and the same for other lists. It names a
+    row by the code that it has in the form; saving may give a row its first lasting code, so it is
+    found again by its place. None for a button that asks for nothing of the kind.
     """
-    if do == "add-option":
-        return "option added", lambda d: edits.add_option(d, code)
-    way, _dash, option = do.partition("-")
+    way, row, option = [*do.split("-"), "", ""][:3]
+    name = f"{row}s"
+    before = form.thing.lists.get(name)
+    if before is None or name in form.thing.fixed:
+        return None
+    if way == "add":
+        return f"{row} added", lambda d: edits.add_option(d, code, name)
     ways: dict[str, tuple[str, Callable[[SurveyDocument, str], SurveyDocument]]] = {
-        "up": ("option moved", lambda d, o: edits.move_option(d, code, o, -1)),
-        "down": ("option moved", lambda d, o: edits.move_option(d, code, o, 1)),
-        "delete": ("option deleted", lambda d, o: edits.delete_option(d, code, o)),
+        "up": (f"{row} moved", lambda d, o: edits.move_option(d, code, o, -1, name)),
+        "down": (f"{row} moved", lambda d, o: edits.move_option(d, code, o, 1, name)),
+        "delete": (f"{row} deleted", lambda d, o: edits.delete_option(d, code, o, name)),
     }
-    rows = [c for c in form.option_codes if form.thing.option(c)] if option else []
+    known = {o.code for o in before}
+    rows = [c for c in form.rows(name) if c in known]
     if way not in ways or option not in rows:
-        return "question", lambda d: d
+        return None
     action, edit = ways[way]
     place = rows.index(option)
 
     def change(document: SurveyDocument) -> SurveyDocument:
-        return edit(document, document.questions[code].offered[place].code)
+        return edit(document, document.questions[code].lists[name][place].code)
 
     return action, change
 

@@ -10,6 +10,7 @@ from flask import Response, g, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
 from ...errors import Conflict, NotFound
+from ...questionnaire import library
 from ...questionnaire.checks import check
 from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
@@ -32,6 +33,11 @@ class Studio:
     def __init__(self, project_id: int, survey_id: int) -> None:
         self.survey = queries.survey(project_id=project_id, survey_id=survey_id)
         self.draft = queries.draft(survey_id)
+
+    @property
+    def sets(self) -> dict[str, SurveyDocument]:
+        """The ready-made sets of questions by their names."""
+        return {name: library.load(name) for name in library.sets()}
 
     @property
     def id(self) -> int:

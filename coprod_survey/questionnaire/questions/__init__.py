@@ -16,11 +16,13 @@ from .ranking import Ranking
 from .scale import Scale
 from .short_text import ShortText
 from .single_choice import SingleChoice
+from .statements import Statements
 
 Question = (
     SingleChoice
     | MultipleChoice
     | Scale
+    | Statements
     | Ranking
     | Number
     | Date
@@ -39,6 +41,7 @@ TYPES: dict[str, type[BaseQuestion]] = {
         SingleChoice,
         MultipleChoice,
         Scale,
+        Statements,
         Ranking,
         Number,
         Date,
@@ -52,7 +55,11 @@ TYPES: dict[str, type[BaseQuestion]] = {
 }
 """Every kind of question by the name it has in documents and templates, in the designer's order."""
 
+LISTS: frozenset[str] = frozenset(name for kind in TYPES.values() for name in kind.fresh().lists)
+"""The names of all settings that are lists of rows: options, statements and the like."""
+
 __all__ = [
+    "LISTS",
     "TYPES",
     "BaseQuestion",
     "ChoiceQuestion",
@@ -70,4 +77,5 @@ __all__ = [
     "Scale",
     "ShortText",
     "SingleChoice",
+    "Statements",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -45,6 +45,7 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     in sign language for each language, and `transcript` says in writing what is in them.
     `show_when` is the condition on earlier answers under which it is asked, None for always.
     `standard` names the published standard that it follows, with its version, or is empty.
+    `sensitive` says that answers are only ever counted: no row of any workbook holds them.
     """
 
     label: ClassVar[str]
@@ -57,11 +58,16 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Whether it asks for an answer; what does not has no number, no answer and no columns."""
     apart: ClassVar[bool] = False
     """Whether what is answered says who the person is, and so is never kept among the answers."""
-
+    several: ClassVar[bool] = False
+    """Whether several of the offered options may be in one answer."""
     may_end: ClassVar[bool] = False
     """Whether an answer to it can end the survey."""
     always: ClassVar[bool | None] = None
     """Whether an answer is always or never needed, whatever a document says; None: as it says."""
+    numbered: ClassVar[bool] = False
+    """Whether each option stands for a number (`Option.value`)."""
+    fixed: ClassVar[tuple[str, ...]] = ()
+    """The `lists` whose rows may be reworded, but not added, moved or deleted."""
 
     code: str
     text: Text = Text()
@@ -73,7 +79,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     transcript: Text = Text()
     required: bool = False
     show_when: Condition | None = None
-    standard: str = ""
+    standard: Text = Text()
+    sensitive: bool = False
 
     def __post_init__(self) -> None:
         """Hold the question to what its kind says about needing an answer."""
@@ -99,6 +106,19 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def offered(self) -> tuple[Option, ...]:
         """The options that people choose among; none for a kind that offers none."""
         return ()
+
+    @property
+    def lists(self) -> dict[str, tuple[Option, ...]]:
+        """Everything that a designer writes row by row: the lists by the names of their fields."""
+        return {}
+
+    def fresh_row(self, name: str) -> Option | None:
+        """A new row for one of the `lists`; None where it can have no more."""
+        return None
+
+    def settled(self) -> Self:
+        """The question after somebody has changed it, with what follows from its settings."""
+        return self
 
     @property
     def name(self) -> str:
@@ -176,6 +196,10 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         """What all answers together say, before anything is hidden."""
         raise NotImplementedError
 
+    def summaries(self, tally: Tally) -> Iterable[tuple[Option | None, Summary]]:
+        """What all answers together say, for each of the `parts`; for None where there are none."""
+        return [(None, self.summarise(tally))]
+
     def texts(self) -> Iterator[tuple[str, Text, bool]]:
         """Every sentence of the question: (place within it, Text, whether it must be written)."""
         yield "text", self.text, True
@@ -184,6 +208,7 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         yield "audio", self.audio, False
         yield "video", self.video, False
         yield "transcript", self.transcript, not (self.audio.blank and self.video.blank)
+        yield "standard", self.standard, False
         if self.picture:
             yield "picture.alt", self.picture.alt, True
 

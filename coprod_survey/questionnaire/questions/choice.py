@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
-from typing import ClassVar, Literal, Self
+from typing import Literal, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from ..answers import SKIPPED, Answer, Raw, plain_text
+from ..codes import unused
 from ..column import Column, Value, variable
 from ..problem import Problem
 from ..summary import ANSWERED, Item, Summary, Tally
-from ..text import N_, Language, Text
+from ..text import LANGUAGES, N_, Language, Text
 from .base import BaseQuestion
 
 OTHER_LIMIT = 200
@@ -29,6 +31,14 @@ ROLE_LABELS: dict[Role, str] = {
     "dont_know": N_("Don’t know"),
     "prefer_not": N_("Prefer not to say"),
 }
+
+
+SAME_WORDS = {
+    "options": N_("Two options have the same words: %(words)s"),
+    "statements": N_("Two statements have the same words: %(words)s"),
+    "moments": N_("Two questions of the ladder have the same words: %(words)s"),
+}
+"""What is said of two rows of a list with the same words, by the name of the list."""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -49,15 +59,32 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.role in ("exclusive", "dont_know", "prefer_not")
 
 
+def fresh_row(stem: str, rows: Sequence[Option], *, numbered: bool = False) -> Option:
+    """A row that waits for its words, under a code made of `stem` that no other row has."""
+    highest = max((o.value for o in rows if o.value is not None), default=0)
+    code = unused(f"{stem}_1", [o.code for o in rows])
+    return Option(code=code, value=highest + 1 if numbered else None)
+
+
+def same_words(rows: Sequence[Option], name: str = "options") -> Iterator[Problem]:
+    """The rows of a list that a reader could not tell from one before."""
+    for lang in LANGUAGES:
+        seen: set[str] = set()
+        for row in rows:
+            words = row.text.face(lang).casefold().strip()
+            if words and words in seen:
+                yield Problem(
+                    SAME_WORDS[name], {"words": row.text.face(lang)}, place=f"{name}.{row.code}"
+                )
+            seen.add(words)
+
+
 class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True):
     """A question answered by choosing among options.
 
     The answer is ``{"chosen": [option codes in the order of the options]}``, with ``"other"``
     holding what was written beside an "other, please say" option.
     """
-
-    numbered: ClassVar[bool] = False
-    """Whether each option stands for a number (`Option.value`)."""
 
     options: tuple[Option, ...] = ()
 
@@ -70,6 +97,15 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
     def offered(self) -> tuple[Option, ...]:
         """The options that people choose among."""
         return self.options
+
+    @property
+    def lists(self) -> dict[str, tuple[Option, ...]]:
+        """The options."""
+        return {"options": self.options}
+
+    def fresh_row(self, name: str) -> Option | None:
+        """An option that waits for its words, with the next number where options have numbers."""
+        return fresh_row("option", self.options, numbered=self.numbered)
 
     def option(self, code: str) -> Option | None:
         """The option with this code."""
@@ -176,17 +212,17 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
 
     def other_columns(self) -> tuple[Column, ...]:
         """The variable for what people say beside an "other, please say" option, if there is one."""
-        return tuple(
-            Column(
-                name=variable(self.code, "other_text"),
-                kind="text",
-                meaning=N_("What people wrote beside an option"),
-                option=option.code,
-                words=option.text,
-            )
-            for option in self.options
-            if option.role == "other"
-        )[:1]
+        others = [option for option in self.options if option.role == "other"]
+        if not others:
+            return ()
+        column = Column(
+            name=variable(self.code, "other_text"),
+            kind="text",
+            meaning=N_("What people wrote beside an option"),
+        )
+        if len(others) == 1:  # of several, the option that was chosen says which one it is about
+            column = replace(column, option=others[0].code, words=others[0].text)
+        return (column,)
 
     def other_cells(self, answer: Answer) -> tuple[Value, ...]:
         """What was said beside "other", for the variable of `other_columns`."""
@@ -220,16 +256,6 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
         yield from BaseQuestion.check(self)
         if len(self.options) < 2:
             yield Problem(N_("This question needs at least two options"), place="options")
-        for lang in ("cy", "en"):
-            seen: set[str] = set()
-            for option in self.options:
-                words = option.text.face(lang).casefold().strip()
-                if words and words in seen:
-                    yield Problem(
-                        N_("Two options have the same words: %(words)s"),
-                        {"words": option.text.face(lang)},
-                        place=f"options.{option.code}",
-                    )
-                seen.add(words)
-        if sum(o.role == "other" for o in self.options) > 1:
+        yield from same_words(self.options)
+        if self.several and sum(o.role == "other" for o in self.options) > 1:
             yield Problem(N_("Only one option can ask the person to say more"), place="options")

@@ -24,6 +24,7 @@ class MultipleChoice(
     label = N_("Multiple choice")
     purpose = N_("People choose every answer that is true for them.")
     seconds = 20
+    several = True
     nothing_chosen = N_("Choose at least one answer")
 
     most: int | None = None

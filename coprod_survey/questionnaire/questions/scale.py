@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 from ..answers import Answer, Raw
@@ -32,8 +32,7 @@ class Scale(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     @classmethod
     def fresh(cls) -> Self:
         """A scale of five points, from not at all to completely."""
-        points = (Option(code=c, text=t, value=n) for n, (c, t) in enumerate(USUAL_POINTS, 1))
-        return cls(code="question", options=tuple(points))
+        return cls(code="question", options=usual_points())
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """The one point that was chosen."""
@@ -63,18 +62,27 @@ class Scale(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     def check(self) -> Iterator[Problem]:
         """As every choice, and points whose numbers rise or fall step by step."""
         yield from ChoiceQuestion.check(self)
-        for option in self.options:
-            if option.role == "" and option.value is None:
-                yield Problem(
-                    N_("Every point of a scale needs a number: %(words)s"),
-                    {"words": option.text},
-                    place=f"options.{option.code}",
-                )
-        if len(self.points) < 2 or list(self.points) not in (
-            sorted(set(self.points)),
-            sorted(set(self.points), reverse=True),
-        ):
+        yield from check_points(self.options)
+
+
+def check_points(options: Sequence[Option]) -> Iterator[Problem]:
+    """Points that lack a number, or whose numbers do not rise or fall step by step."""
+    for option in options:
+        if option.role == "" and option.value is None:
             yield Problem(
-                N_("The numbers of a scale must all differ, and rise or fall in order"),
-                place="options",
+                N_("Every point of a scale needs a number: %(words)s"),
+                {"words": option.text},
+                place=f"options.{option.code}",
             )
+    numbers = [o.value for o in options if o.value is not None]
+    rising = sorted(set(numbers))
+    if len(numbers) < 2 or numbers not in (rising, rising[::-1]):
+        yield Problem(
+            N_("The numbers of a scale must all differ, and rise or fall in order"),
+            place="options",
+        )
+
+
+def usual_points() -> tuple[Option, ...]:
+    """The five points of a new scale, from not at all to completely."""
+    return tuple(Option(code=c, text=t, value=n) for n, (c, t) in enumerate(USUAL_POINTS, 1))

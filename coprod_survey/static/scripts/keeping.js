@@ -103,7 +103,8 @@
     form.addEventListener("htmx:after:swap", kept);
     form.addEventListener("htmx:finally:request", function () {
       keeping = false;
-      if (unsaved && !troubled) wait(choosing);
+      if (going && going.waits) send();
+      else if (unsaved && !troubled) wait(choosing);
     });
     // Who leaves in another way than by a button (the browser's Back, a closed window).
     window.addEventListener("pagehide", function () {
@@ -115,6 +116,7 @@
 
   // ---- going on: the form is sent by us, so that a lost line does not end in a browser's error ----
 
+  // What is being kept arrives first, so that nothing older comes after what is sent.
   // Any answer but the address of the next page is left to the browser, which sends the form itself.
   function leaveToBrowser(button) {
     form.removeEventListener("submit", pressed);
@@ -142,6 +144,7 @@
       stop.abort();
     }, 30000);
     mine.flying = true;
+    mine.waits = false;
     form.dataset.going = "true";
     fetch(form.action, {
       method: "POST",
@@ -174,11 +177,12 @@
     event.preventDefault();
     var button = event.submitter;
     if (going && going.flying && going.button === button) return;
-    going = { button: button, flying: false };
+    going = { button: button, flying: true, waits: keeping };
+    form.dataset.going = "true";
     tries = 0;
     // Who presses again hears again how it stands.
     troubled = "";
-    send();
+    if (!keeping) send();
   }
 
   if (form.requestSubmit) {
