@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
 
@@ -88,11 +89,35 @@ SETTINGS: dict[str, Setting] = {
         str,
         "How often one address may try a save-and-come-back link.",
     ),
+    "MAIL_URL": Setting(
+        "COPROD_MAIL_URL",
+        "",
+        str,
+        "The mail server, as smtp://user:password@host:587 or smtps://host; if empty, no e-mail is offered.",
+    ),
+    "MAIL_FROM": Setting(
+        "COPROD_MAIL_FROM",
+        "",
+        str,
+        "The address that e-mails come from, such as surveys@example.org; needed with a mail server.",
+    ),
+    "MAIL_LIMIT": Setting(
+        "COPROD_MAIL_LIMIT",
+        "20 per hour",
+        str,
+        "How often one address may have a private link sent by e-mail.",
+    ),
+    "KIOSK_IDLE_SECONDS": Setting(
+        "COPROD_KIOSK_IDLE_SECONDS",
+        "120",
+        int,
+        "After how many seconds without anybody a shared tablet clears itself for the next person.",
+    ),
     "MAX_REQUEST_KB": Setting(
         "COPROD_MAX_REQUEST_KB",
         "1024",
         int,
-        "The largest request that is accepted, in kibibytes.",
+        "The largest request that is accepted, in kibibytes; a picture from somebody who has signed in may be larger.",
     ),
     "PASSWORD_COST": Setting(
         "COPROD_PASSWORD_COST",
@@ -131,6 +156,7 @@ def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         raise SettingError(
             "COPROD_SECRET_KEY must be set in production, to at least 32 random characters."
         )
+    _check_mail(values["MAIL_URL"], values["MAIL_FROM"])
     instance = Path(values["INSTANCE"])
     values["SECRET_KEY"] = values["SECRET_KEY"] or _kept_secret(instance)
     values["SQLALCHEMY_DATABASE_URI"] = values["DATABASE_URL"] or f"sqlite:///{instance}/survey.db"
@@ -144,6 +170,23 @@ def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     values["BABEL_DEFAULT_TIMEZONE"] = "Europe/London"
     values["BABEL_DEFAULT_LOCALE"] = "en"
     return values
+
+
+def _check_mail(url: str, sender: str) -> None:
+    """Refuse a mail server that could never be reached, or whose e-mails would come from nobody."""
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingError("COPROD_MAIL_URL must look like smtp://user:password@host:587.")
+    if "@" not in sender:
+        raise SettingError(
+            "COPROD_MAIL_FROM must be an e-mail address when COPROD_MAIL_URL is set."
+        )
 
 
 def _kept_secret(instance: Path) -> str:

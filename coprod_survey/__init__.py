@@ -77,11 +77,13 @@ def _build_web(app: Flask) -> None:
         headers,
         language,
         sessions,
+        uploads,
     )
 
     app.session_interface = sessions.SignedSessions()
     language.set_up(app)
     catalogue.set_up(app)
+    uploads.set_up(app)  # before the token is looked for in what was sent
     csrf.set_up(app)
     access.set_up(app)
     context.set_up(app)

@@ -11,6 +11,11 @@ from .questionnaire.text import Language
 
 LONDON = ZoneInfo("Europe/London")
 
+WEEKDAYS = {
+    "cy": "Llun Mawrth Mercher Iau Gwener Sadwrn Sul",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+
 
 def day_of(moment: datetime) -> date:
     """The day in Wales on which a moment falls."""
@@ -26,3 +31,8 @@ def in_words(moment: datetime | date, lang: str) -> str:
 def time_of_day(moment: datetime) -> str:
     """A time of day in Wales, on the 24-hour clock: 14:05."""
     return f"{moment.astimezone(LONDON):%H:%M}"
+
+
+def weekdays(lang: str) -> list[str]:
+    """The names of the days of the week, Monday first."""
+    return WEEKDAYS[lang].split()

@@ -5,6 +5,7 @@ from .audit.models import Event
 from .design.models import Draft, Revision, Survey, Version
 from .distribution.models import Channel
 from .feedback.models import Contact
+from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 
@@ -16,6 +17,7 @@ __all__ = [
     "Goal",
     "Membership",
     "Organisation",
+    "Picture",
     "Project",
     "Response",
     "Revision",

@@ -24,7 +24,13 @@ MODULES = HERE.parent / "node_modules"
 STYLES = ("answer", "staff")
 """The style sheets that are made: one for everybody, one more for staff."""
 
-SOURCES = (STATIC / "styles", STATIC / "scripts", STATIC / "favicon.svg", Path(__file__))
+SOURCES = (
+    STATIC / "styles",
+    STATIC / "scripts",
+    STATIC / "kiosk.js",
+    STATIC / "favicon.svg",
+    Path(__file__),
+)
 
 
 class BuildError(RuntimeError):
@@ -40,6 +46,7 @@ def build(into: Path = BUILT) -> dict[str, str]:
     """
     files = {f"{name}.css": _compile(name) for name in STYLES}
     files["site.js"] = _scripts()
+    files["kiosk.js"] = _lighter(STATIC / "kiosk.js")  # only shared tablets load it
     files["favicon.svg"] = (STATIC / "favicon.svg").read_bytes()
     into.mkdir(parents=True, exist_ok=True)
     manifest = {name: _keep(into, name, data) for name, data in files.items()}

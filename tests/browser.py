@@ -70,8 +70,11 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def house(folder: Path, app: Flask) -> Iterator[House]:
-    """A server on the database of `app`, which has been migrated and filled."""
+def house(folder: Path, app: Flask, **settings: str) -> Iterator[House]:
+    """A server on the database of `app`, which has been migrated and filled.
+
+    `settings` are environment variables beside the usual ones.
+    """
     port = free_port()
     environ = {
         "COPROD_INSTANCE": str(folder),
@@ -79,6 +82,7 @@ def house(folder: Path, app: Flask) -> Iterator[House]:
         "COPROD_SIGN_IN_LIMIT": "1000 per minute",
         "COPROD_PASSWORD_COST": "1",
         "COPROD_LOG_LEVEL": "ERROR",
+        **settings,
     }
     with server(["-m", "coprod_survey", "serve", "--port", str(port)], port, "/healthz", environ):
         yield House(f"http://127.0.0.1:{port}", app)

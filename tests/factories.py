@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import secrets
 from typing import Any
+
+from PIL import Image
 
 from coprod_survey import clock
 from coprod_survey.accounts.models import Membership, User
 from coprod_survey.design.models import Draft, Revision, Survey, Version
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
+from coprod_survey.pictures import actions as pictures
 from coprod_survey.projects.models import Organisation, Project
 from coprod_survey.questionnaire.document import Section, SurveyDocument, encode
 from coprod_survey.questionnaire.questions import (
@@ -29,6 +33,18 @@ def save(thing: Any) -> Any:
     db.session.add(thing)
     db.session.commit()
     return thing
+
+
+def make_picture(width: int = 40, kind: str = "PNG") -> str:
+    """A picture that is kept; gives the name of its file."""
+    return pictures.keep(picture_file(width, kind))
+
+
+def picture_file(width: int = 40, kind: str = "PNG", **values: Any) -> bytes:
+    """What is in the file of a small picture; `values` as Pillow saves them."""
+    file = io.BytesIO()
+    Image.new("RGB", (width, 30), "teal").save(file, kind, **values)
+    return file.getvalue()
 
 
 def make_user(name: str = "Anwen Rees", **values: Any) -> User:

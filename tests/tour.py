@@ -136,11 +136,16 @@ def facilitator(page: Page, lang: str, app: Flask) -> Iterator[str]:
 
     survey = f"{home}/surveys/{published}"
     first = "group"
+    second = "taking_part"
     for name, address in {
         "survey, published": survey,
         "studio, outline": f"{survey}/design",
         "studio, opening and closing words": f"{survey}/settings",
         "studio, history": f"{survey}/history",
+        "studio, on paper": f"{survey}/paper",
+        "studio, on paper in large print": f"{survey}/paper?version=1&size=large",
+        "studio, picture": f"{survey}/questions/{first}/picture",
+        "studio, when a section is shown": f"{survey}/sections/{second}/rule",
         "studio, preview, start": f"{survey}/preview",
         "studio, preview, page": f"{survey}/preview/2",
         "studio, preview, end": f"{survey}/preview/end",
@@ -169,6 +174,12 @@ def _studio(page: Page, survey: str) -> Iterator[str]:
     """The questions of a draft, one of each kind, and what stops it from being published."""
     page.goto(f"{survey}/sections/welcome")
     yield "studio, section"
+    page.goto(f"{survey}/questions/voice/rule")
+    page.locator("select[name=add]").select_option("heard")
+    page.locator("button[value=add]").click()
+    yield "studio, when a question is shown"
+    page.locator("form button[value=save]:visible").last.click()
+    yield "studio, when a question is shown, with what is missing"
     page.goto(f"{survey}/sections/welcome/questions/new")
     yield "studio, new question"
     kinds = page.locator("main input[type=radio]").count()

@@ -10,11 +10,15 @@ from ..questionnaire.text import Text
 
 
 class Place(NamedTuple):
-    """A part of a survey: which page shows it (settings, section, question), its code, its field."""
+    """A part of a survey: what it belongs to (settings, section, question), its code, its field.
+
+    `page` is the view of a page of its own that shows it; empty where the form of its part does.
+    """
 
     part: str
     code: str
     field: str
+    page: str = ""
 
 
 def find(document: SurveyDocument, place: str) -> Place:
@@ -27,6 +31,12 @@ def find(document: SurveyDocument, place: str) -> Place:
         return Place(part, "", _face(rest, getattr(document, rest, None)))
     code, _, rest = rest.partition(".")
     thing = document.section(code) if part == "section" else document.question(code)
+    if thing and rest == "show_when":
+        return Place(part, code, "mode", f"{part}_rule")
+    picture = getattr(thing, "picture", None)
+    if picture and rest.startswith("picture"):
+        field = _face("alt", picture.alt) if rest == "picture.alt" else "file"
+        return Place(part, code, field, "question_picture")
     name = field_name(place)
     row, field = find_row(thing, name)
     if row:

@@ -14,6 +14,8 @@ ACTIONS: dict[str, str] = {
     "section copied": N_("Section copied"),
     "section deleted": N_("Section deleted"),
     "set added": N_("Ready-made questions added"),
+    "rule": N_("Condition for being shown changed"),
+    "picture": N_("Picture of a question changed"),
     "question added": N_("Question added"),
     "question": N_("Question edited"),
     "question moved": N_("Question moved"),

@@ -17,14 +17,16 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from . import queries
 from .codes import new_code
-from .models import Channel
+from .models import LINK, Channel
 
 if TYPE_CHECKING:
     from ..accounts.models import User
 
 
-def make_link(*, survey_id: int, by: User | None, at: datetime | None = None) -> Channel:
-    """The survey's link: the one it has, else a new one that is open.
+def make_link(
+    *, survey_id: int, kind: str = LINK, by: User | None, at: datetime | None = None
+) -> Channel:
+    """The survey's link of a kind: the one it has, else a new one that is open.
 
     Raises `NotFound` without such a survey and `Refused` for one that was never published.
     """
@@ -34,11 +36,11 @@ def make_link(*, survey_id: int, by: User | None, at: datetime | None = None) ->
         raise NotFound
     if survey.current_version_id is None:
         raise Refused(Problem(N_("Publish the survey before you hand it out")))
-    existing = queries.channels_of([survey_id])
-    if existing:
-        return existing[0]
+    for existing in queries.channels_of([survey_id]):
+        if existing.kind == kind:
+            return existing
     while True:
-        channel = Channel(survey_id=survey_id, code=new_code(), created_at=at)
+        channel = Channel(survey_id=survey_id, kind=kind, code=new_code(), created_at=at)
         try:
             with db.session.begin_nested():
                 db.session.add(channel)

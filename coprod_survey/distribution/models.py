@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ..columns import UtcDateTime
 from ..extensions import Base
 
+LINK, KIOSK = KINDS = ("link", "kiosk")
+"""A link for people's own devices, and one for a tablet that people share one after another."""
+
 
 class Channel(Base):
     """One way to reach a survey: a link with a short code, open by hand and between two moments."""
@@ -21,7 +24,7 @@ class Channel(Base):
         sa.ForeignKey("survey.id", ondelete="CASCADE"), index=True
     )
     code: Mapped[str] = mapped_column(sa.String(12), unique=True)
-    kind: Mapped[str] = mapped_column(sa.String(12), default="link")
+    kind: Mapped[str] = mapped_column(sa.String(12), default=LINK)
     name: Mapped[str] = mapped_column(sa.String(120), default="")
     is_open: Mapped[bool] = mapped_column(default=True)
     opens_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

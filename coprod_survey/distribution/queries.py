@@ -38,6 +38,7 @@ class Door(msgspec.Struct, frozen=True):
     survey_id: int
     version_id: int | None
     demonstration: bool
+    kind: str
 
     def state(self, at: datetime) -> str:
         """Whether answers are taken at this moment: open, not_yet or closed."""
@@ -57,6 +58,7 @@ DOOR = (
         Survey.id,
         Survey.current_version_id,
         Project.demonstration,
+        Channel.kind,
         Organisation.id,
         Organisation.name_cy,
         Organisation.name_en,

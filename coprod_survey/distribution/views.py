@@ -15,7 +15,7 @@ from ..web.htmx import render, see_other
 from ..web.language import lang_blueprint
 from . import actions, forms, queries
 from . import qr as qr_code
-from .models import Channel
+from .models import KINDS, KIOSK, LINK, Channel
 
 root = Blueprint("short", __name__)
 staff = lang_blueprint(
@@ -52,9 +52,10 @@ def channels(project_id: int, survey_id: int) -> Response:
 @staff.post("")
 @permit(Permission.DISTRIBUTE)
 def make(project_id: int, survey_id: int) -> Response:
-    """Make the survey's link."""
+    """Make the survey's link: one for people's own devices, or one for a shared tablet."""
     design.survey(project_id=project_id, survey_id=survey_id)
-    actions.make_link(survey_id=survey_id, by=g.user)
+    kind = KIOSK if request.form.get("kind") == KIOSK else LINK
+    actions.make_link(survey_id=survey_id, kind=kind, by=g.user)
     return _back(survey_id)
 
 
@@ -135,6 +136,7 @@ def _page(
     """The page of links; a form that was sent with faults stands in its place, at 422."""
     survey = design.survey(project_id=g.project.id, survey_id=survey_id)
     published = design.published(survey.current_version_id) if survey.current_version_id else None
+    channels = queries.channels_of([survey_id])
     links = [
         {
             "channel": channel,
@@ -143,14 +145,16 @@ def _page(
             "form": sent if sent and channel.id == sent_for else forms.times_form(channel),
             "last_day": forms.last_day(channel),
         }
-        for channel in queries.channels_of([survey_id])
+        for channel in channels
     ]
+    there = {channel.kind for channel in channels}
     return render(
         "distribution/channels.html",
         422 if sent else 200,
         survey_id=survey_id,
         survey=published,
         links=links,
+        lacking=[kind for kind in KINDS if kind not in there],
         sent_count=responses.sent_count([survey_id])[survey_id],
         errors=sent.errors if sent else None,
         wrong=sent,

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from ..questionnaire.column import Column
 from ..questionnaire.questions import Question
 from ..questionnaire.text import N_, Language
+from ..rule_words import say_whole_rule
 from .dataset import BASE_COLUMNS, Dataset
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Grid, Line, Sheet, Value, Words
 
@@ -63,6 +64,7 @@ def codebook(name: str, dataset: Dataset) -> Sheet:
         _("Option in English"),
         _("Option number"),
         _("First version"),
+        _("Asked when"),
         _("Standard"),
         _("Note"),
     ]
@@ -72,7 +74,7 @@ def codebook(name: str, dataset: Dataset) -> Sheet:
         name,
         purpose,
         [grid],
-        widths=(24, 12, 20, 50, 50, 40, 22, 40, 40, 12, 12, 50, 40),
+        widths=(24, 12, 20, 50, 50, 40, 22, 40, 40, 12, 12, 60, 50, 40),
         data=True,
     )
 
@@ -118,10 +120,10 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
     for column in BASE_COLUMNS:
         about: list[Value] = [column.name, *[NOT_ASKED] * 4, _(column.meaning)]
         if column.name == "response_language":
-            yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1, *[NOT_ASKED] * 2]
-            yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1, *[NOT_ASKED] * 2]
+            yield [*about, "cy", "Cymraeg", "Welsh", NOT_ASKED, 1, *[NOT_ASKED] * 3]
+            yield [*about, "en", "Saesneg", "English", NOT_ASKED, 1, *[NOT_ASKED] * 3]
         else:
-            yield [*about, *[NOT_ASKED] * 4, 1, *[NOT_ASKED] * 2]
+            yield [*about, *[NOT_ASKED] * 4, 1, *[NOT_ASKED] * 3]
     for code, columns in dataset.columns.items():
         question = dataset.survey.questions[code]
         for column in columns:
@@ -135,6 +137,7 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
             ]
             after = [
                 dataset.survey.first_version(code),
+                _asked_when(dataset, code),
                 _words(question.standard.words(dataset.lang)),
                 _note(dataset, code),
             ]
@@ -153,6 +156,13 @@ def _asked(question: Question, column: Column, lang: Language) -> Value:
     """What a variable asks: the question, and the statement or moment where it has several."""
     words, part = question.text.face(lang), column.part_words.face(lang)
     return _words(f"{words} – {part}" if part else words)
+
+
+def _asked_when(dataset: Dataset, code: str) -> Value:
+    """The condition under which a question is asked, as the latest version that asks it has it."""
+    document, own = dataset.survey.home(code)
+    said = say_whole_rule(own, document, dataset.lang)
+    return Words(said.line) if said else _("Always")
 
 
 def _options(question: Question, column: Column) -> Iterator[list[Value]]:

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from .codes import make_code, unused
 from .document import Section, SurveyDocument
+from .pasting import with_pasted
 from .questions import ChoiceQuestion, Option, Question, SingleChoice
+from .questions.base import Picture
 from .rules import Condition, renamed
 from .text import Text
 
@@ -245,6 +247,13 @@ def set_rule(
     return _with_section(document, home.code, lambda s: replace(s, questions=questions))
 
 
+def set_picture(document: SurveyDocument, code: str, picture: Picture | None) -> SurveyDocument:
+    """The survey with another picture, or none, beside a question."""
+    home = _home(document, code)
+    questions = tuple(replace(q, picture=picture) if q.code == code else q for q in home.questions)
+    return _with_section(document, home.code, lambda s: replace(s, questions=questions))
+
+
 # Options, statements and the other rows of a question's lists (`name` is that of the list)
 
 
@@ -258,6 +267,14 @@ def add_option(document: SurveyDocument, code: str, name: str = OPTIONS) -> Surv
     if new is None:
         return document
     return _with_rows(document, question, name, (*rows[:last], new, *rows[last:]))
+
+
+def paste_options(
+    document: SurveyDocument, code: str, texts: Sequence[Text], name: str = OPTIONS
+) -> SurveyDocument:
+    """The survey with a row for each of these sentences, unless the list has it already."""
+    question, rows = _list(document, code, name)
+    return _with_rows(document, question, name, with_pasted(rows, texts))
 
 
 def write_option(

@@ -83,6 +83,17 @@ class Joined:
         )
 
     @cached_property
+    def follows(self) -> frozenset[str]:
+        """The codes of the questions that some version asks only after certain answers."""
+        return frozenset(
+            self._codes[number][question.code]
+            for number, document in self.versions.items()
+            for section in document.sections
+            for question in section.questions
+            if question.counted and (section.show_when or question.show_when)
+        )
+
+    @cached_property
     def kept_from_rows(self) -> frozenset[str]:
         """The codes of the questions that any version keeps from the rows of people's answers."""
         return frozenset(
@@ -95,6 +106,11 @@ class Joined:
     def first_version(self, code: str) -> int:
         """The number of the first version that asked the question with this (joined) code."""
         return min(n for n, codes in self._codes.items() if code in codes.values())
+
+    def home(self, code: str) -> tuple[SurveyDocument, str]:
+        """The latest version that asks the question with this (joined) code, and its code there."""
+        number = max(n for n, codes in self._codes.items() if code in codes.values())
+        return self.versions[number], self.code_in(number, code)
 
     def code_in(self, number: int, code: str) -> str:
         """The code that version `number` has for a (joined) question; empty if it does not ask it."""

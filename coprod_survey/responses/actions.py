@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from .. import clock
+from ..distribution.models import KIOSK
 from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
@@ -72,7 +73,7 @@ def start(
                     "channel_id": door.channel_id,
                     "group_code": "",
                     "wave": "",
-                    "mode": "online",
+                    "mode": "kiosk" if door.kind == KIOSK else "online",
                     "language": lang,
                     "languages": " ".join(_in_use(lang, both)),
                     "demonstration": door.demonstration,
@@ -227,6 +228,18 @@ def discard(*, key: Key) -> bool:
     else:
         db.session.rollback()
     return ended
+
+
+def abandon(*, key: Key) -> None:
+    """Delete what somebody began on a shared tablet and did not send: nobody can come back to it."""
+    db.session.connection().execute(
+        _table.delete().where(
+            _table.c[key.column] == key.digest,
+            _table.c.mode == "kiosk",
+            _table.c.completed_at.is_(None),
+        )
+    )
+    db.session.commit()
 
 
 def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Problem, ...]]:

@@ -52,6 +52,35 @@ def remember(response: Response, key: Key, code: str, *, for_now: bool = False) 
     return response
 
 
+def hide(response: Response, code: str) -> Response:
+    """The response, telling the browser that this survey's pages are to be kept out of sight."""
+    response.set_cookie(
+        hidden_name(code),
+        "1",
+        httponly=True,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        samesite="Lax",
+    )
+    return response
+
+
+def show(response: Response, code: str) -> Response:
+    """The response, telling the browser that this survey's pages may be seen again."""
+    if is_hidden(code):
+        response.delete_cookie(hidden_name(code))
+    return response
+
+
+def is_hidden(code: str) -> bool:
+    """Whether the person has paused and hidden this survey's pages."""
+    return hidden_name(code) in request.cookies
+
+
+def hidden_name(code: str) -> str:
+    """What the cookie is called that keeps a survey's pages out of sight."""
+    return f"hidden-{code}"
+
+
 def forget(response: Response, code: str) -> Response:
     """The response, telling the browser to forget the key of this survey's link."""
     secure = current_app.config["SESSION_COOKIE_SECURE"]

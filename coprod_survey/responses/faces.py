@@ -6,6 +6,7 @@ each process draws it once in each language; that is most of what answering cost
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import zip_longest
@@ -179,6 +180,17 @@ def lines(question: Question, answer: Answer) -> list[tuple[str, str]]:
         return [(line, "") for line in here]
     there = question.show(answer, other_language(lang))
     return [(a, b if a != b else "") for a, b in zip_longest(here, there, fillvalue="")]
+
+
+def without_autocomplete(drawn: list[Slot]) -> list[Slot]:
+    """The same places for a tablet that people share: nobody's browser fills in somebody's name."""
+    return [
+        Slot(s.follow_up, Markup(_AUTOCOMPLETE.sub(' autocomplete="off"', s.html))) for s in drawn
+    ]
+
+
+_AUTOCOMPLETE = re.compile(r' autocomplete="[^"]*"')
+"""The attribute as our own templates write it; in words of other people its quotes are escaped."""
 
 
 def must_answer(document: SurveyDocument) -> str:

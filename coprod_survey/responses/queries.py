@@ -35,6 +35,7 @@ class Progress(msgspec.Struct, frozen=True):
     completed_at: datetime | None
     has_return_link: bool
     sent_answers: dict[str, Any] | None
+    saved_at: datetime
 
     @property
     def is_sent(self) -> bool:
@@ -62,6 +63,7 @@ _columns = (
     Response.completed_at,
     Response.return_key.is_not(None),
     Response.sent_answers,
+    Response.saved_at,
 )
 _find = {
     column: sa.select(*_columns).where(getattr(Response, column) == sa.bindparam("digest"))

@@ -11,7 +11,7 @@ from ..analysis.table import Table, Words
 from ..analysis.tally import SurveyTally
 from ..design.models import Survey, Version
 from ..design.queries import published
-from ..distribution.models import Channel
+from ..distribution.models import KIOSK, Channel
 from ..errors import NotFound
 from ..extensions import db
 from ..questionnaire.joined import Joined
@@ -20,6 +20,8 @@ from ..questionnaire.text import N_, Text
 from ..responses import sent
 
 LANGUAGE_WORDS: dict[str, Words] = {"cy": N_("Welsh"), "en": N_("English")}
+
+SHARED_TABLET = N_("Shared tablet")
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def results(*, survey_id: int, project_id: int) -> Results | None:
         withdrawn=withdrawn,
         facts=fact_tables(tally, channel_words(survey_id)),
         questions=[
-            (question, list(tables_of(question, survey.numbers[code], tally.of(code))))
+            (question, list(tables_of(survey, code, tally)))
             for code, question in survey.questions.items()
         ],
     )
@@ -128,10 +130,15 @@ def fact_tables(tally: SurveyTally, channels: dict[str, Words]) -> list[Table]:
 
 
 def channel_words(survey_id: int) -> dict[str, Words]:
-    """What each channel of a survey is called: its name, or its code, by its number."""
+    """What each channel of a survey is called: its name, what it is for, or its code; by its number."""
     rows = db.session.execute(
-        sa.select(Channel.id, Channel.name, Channel.code)
+        sa.select(Channel.id, Channel.kind, Channel.name, Channel.code)
         .where(Channel.survey_id == survey_id)
         .order_by(Channel.id)
     )
-    return {str(row.id): Text(cy=row.name or row.code, en=row.name or row.code) for row in rows}
+    return {
+        str(row.id): SHARED_TABLET
+        if row.kind == KIOSK and not row.name
+        else Text(cy=row.name or row.code, en=row.name or row.code)
+        for row in rows
+    }

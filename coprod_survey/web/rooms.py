@@ -11,6 +11,7 @@ ROOMS = (
     "accounts",
     "admin",
     "projects",
+    "pictures",
     "design",
     "distribution",
     "results",

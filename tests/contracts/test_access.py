@@ -34,6 +34,7 @@ from coprod_survey.web.access import permission_of
 from tests.factories import (
     make_member,
     make_organisation,
+    make_picture,
     make_project,
     make_published,
     make_user,
@@ -120,6 +121,7 @@ def world(app: Flask, monkeypatch: pytest.MonkeyPatch) -> World:
         "sections/code": "welcome",
         "sets/name": "equality",
         "return_code": make_return_code(app, survey),
+        "file": make_picture(),
         "people/user_id": make_user().id,
         **belongings,
     }

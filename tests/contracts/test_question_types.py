@@ -11,6 +11,7 @@ import lxml.html
 import msgspec
 import pytest
 from flask import Flask, g
+from msgspec.structs import replace
 
 from coprod_survey.accounts.models import User
 from coprod_survey.questionnaire.answers import Answer, is_answered
@@ -23,6 +24,8 @@ from coprod_survey.questionnaire.questions import (
     Consent,
     Contact,
     Date,
+    Dropdown,
+    Ladder,
     LongText,
     MultipleChoice,
     Note,
@@ -33,7 +36,9 @@ from coprod_survey.questionnaire.questions import (
     ShortText,
     SingleChoice,
     Statements,
+    YesNo,
 )
+from coprod_survey.questionnaire.questions.base import FAMILIES
 from coprod_survey.questionnaire.summary import ANSWERED, ASKED, Tally
 from coprod_survey.questionnaire.text import LANGUAGES, Language, Text
 from coprod_survey.responses import faces
@@ -56,6 +61,38 @@ EXAMPLES: dict[str, list[tuple[Any, list[dict[str, list[str]]]]]] = {
             SingleChoice(code=LONG, text=WORDS, options=OPTIONS),
             [{"": ["two"]}, {"": ["else"], "-else-other": ["=1+1 ŵ"]}],
         )
+    ],
+    "yes_no": [
+        (YesNo(code=LONG, text=WORDS, pair="oes").settled(), [{"": ["yes"]}, {"": ["no"]}]),
+        (
+            YesNo(code="y", text=WORDS, pair="do", dont_know=True, prefer_not=True).settled(),
+            [{"": ["dont_know"]}, {"": ["no"]}],
+        ),
+    ],
+    "dropdown": [
+        (
+            Dropdown(code=LONG, text=WORDS, options=OPTIONS),
+            [{"": ["two"]}, {"": ["else"], "-else-other": ["=1+1 ŵ"]}],
+        ),
+        (
+            Dropdown(
+                code="long",
+                text=WORDS,
+                alphabetical=False,
+                options=tuple(option(f"o{n}", f"Lle {n}", f"Place {n}") for n in range(40)),
+            ),
+            [{"": ["o7"]}],
+        ),
+    ],
+    "ladder": [
+        (
+            replace(Ladder.fresh(), code=LONG, text=WORDS),
+            [{"-then": ["coercion"], "-now": ["co_design"], "-hoped": ["co_production"]}],
+        ),
+        (
+            replace(Ladder.fresh(), code="l", text=WORDS, moments=Ladder.fresh().moments[1:2]),
+            [{"-now": ["dont_know"]}],
+        ),
     ],
     "multiple_choice": [
         (
@@ -145,6 +182,7 @@ def test_every_type_has_examples_here() -> None:
 @pytest.mark.parametrize("name", TYPES)
 def test_a_type_says_what_it_is_and_when_to_choose_it(name: str) -> None:
     assert TYPES[name].label and TYPES[name].purpose.endswith(".")
+    assert TYPES[name].family in FAMILIES
 
 
 @pytest.mark.parametrize(("question", "sent"), CASES)

@@ -24,7 +24,7 @@ from tests.factories import (
     make_survey,
     save,
 )
-from tests.visitor import Page, Visitor
+from tests.visitor import Page, Visitor, words_of
 
 SignIn = Callable[[User], Visitor]
 
@@ -308,7 +308,9 @@ def test_the_question_about_groups_comes_from_the_project(
     assert "Add the question that asks" not in me.page.text
 
 
-@pytest.mark.parametrize("start", ["library-evaluation", "library-pulse", "copy"])
+@pytest.mark.parametrize(
+    "start", ["library-evaluation", "library-pulse", "library-every-kind", "copy"]
+)
 def test_a_survey_starts_from_the_library_or_from_another(
     facilitator: Visitor, project: Project, start: str
 ) -> None:
@@ -376,8 +378,8 @@ def test_the_form_of_every_kind_shows_every_setting(
     page = facilitator.open(f"{home(survey)}/questions/question")
     shown = {e.get("name") for e in page.select("form [name]")}
     for field in fields(question):
-        if field.name in ("show_when", "picture"):
-            continue  # they have pages of their own
+        if field.name in ("show_when", "picture", *question.fixed):
+            continue  # they have pages of their own, or follow from other settings
         if (field.name == "required" and question.always is not None) or (
             field.name == "hint" and not question.asks
         ):
@@ -501,3 +503,35 @@ def test_what_was_written_about_a_question_that_somebody_deleted_is_kept(
     other.submit("Delete: question 6")
     me.submit("Save question", **both("text", "Fy ngeiriau", "My words"))
     assert draft(survey).questions["change"].text.en == "My words"
+
+
+def test_kinds_of_question_stand_under_what_they_have_in_common(
+    facilitator: Visitor, project: Project
+) -> None:
+    survey = make_survey(project)
+    page = facilitator.open(f"{home(survey)}/sections/welcome/questions/new")
+    offered = [radio.get("value") for radio in page.select("input[name=type]")]
+    assert sorted(offered) == sorted(TYPES)
+    write = page.select("#type-write")[0].xpath("ancestor::fieldset")[-1]
+    assert words_of(write.cssselect("legend")[0]) == "Write"
+    facilitator.submit("Add question", **both("text", "Beth?", "What?"), status=422)
+    assert page.select("#type") and "Choose a kind of question" in facilitator.page.errors
+
+
+def test_a_survey_whose_rules_name_its_groups_keeps_them(
+    facilitator: Visitor, project: Project
+) -> None:
+    save(
+        StakeholderGroup(
+            project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
+        )
+    )
+    for start, kept in (("library-every-kind", "cook"), ("library-evaluation", "carers")):
+        facilitator.open(f"/en/projects/{project.id}/surveys/new")
+        facilitator.submit("Create survey", start=start)
+        new = queries.surveys_of(project.id)[0]
+        document = queries.draft(new.id).document
+        asked = document.questions[document.group_question]
+        assert kept in [option.code for option in asked.offered]
+        page = facilitator.open(f"/en/projects/{project.id}/surveys/{new.id}/publish")
+        assert "Publish version 1" in page.text

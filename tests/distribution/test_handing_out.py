@@ -15,6 +15,8 @@ from coprod_survey.distribution import actions, forms, queries
 from coprod_survey.distribution.models import Channel
 from coprod_survey.errors import Refused
 from coprod_survey.extensions import db
+from coprod_survey.questionnaire.text import Text
+from coprod_survey.results import queries as results
 from tests.factories import make_member, make_project, make_published, make_survey
 from tests.visitor import Visitor
 
@@ -127,3 +129,28 @@ def test_the_short_link_offers_both_languages_equally(app: Flask, visitor: Visit
     visitor.open("/NOBODY", status=404)
     assert queries.find_code("c7k 2mp") == channel.code
     assert queries.find_code("") is None
+
+
+def test_a_shared_tablet_has_a_link_of_its_own(facilitator: Visitor, visitor: Visitor) -> None:
+    facilitator.open(f"/en/{facilitator.links}")
+    facilitator.submit("Make a link")
+    page = facilitator.page
+    for _again in range(2):
+        facilitator.page = page
+        facilitator.submit("Make a link for a shared tablet")
+    link, tablet = db.session.scalars(sa.select(Channel).order_by(Channel.id))
+    assert (link.kind, tablet.kind) == ("link", "kiosk")
+    assert link.code != tablet.code
+    facilitator.submit("Close this link now")
+    assert visitor.open(f"/en/s/{tablet.code}").h1 == "This survey has closed"
+    assert visitor.open(f"/en/s/{link.code}").h1 == "How did it go?"
+    assert results.channel_words(link.survey_id) == {
+        str(link.id): Text(cy=link.code, en=link.code),
+        str(tablet.id): "Shared tablet",
+    }
+
+
+def test_a_link_of_another_kind_is_not_made(facilitator: Visitor) -> None:
+    facilitator.open(f"/en/{facilitator.links}")
+    facilitator.post(f"/en/{facilitator.links}", {"kind": "<poster>"})
+    assert only_channel().kind == "link"

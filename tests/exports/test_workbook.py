@@ -16,7 +16,9 @@ from coprod_survey.exports.lint import lint
 from coprod_survey.exports.sheet import Words
 from coprod_survey.exports.writers.cells import CUT, LIMIT, cell, plain
 from coprod_survey.extensions import db
+from coprod_survey.questionnaire import edits
 from coprod_survey.questionnaire.questions import SingleChoice
+from coprod_survey.questionnaire.rules import Chosen
 from coprod_survey.questionnaire.text import LANGUAGES, Text
 from tests.exports.reading import Book
 from tests.factories import (
@@ -331,3 +333,22 @@ def test_long_words_have_room_to_show(app: Flask) -> None:
     sheet = Book(survey.id).excel["Comments"]
     assert sheet.row_dimensions[2].height > 60
     assert sheet["D2"].alignment.wrap_text
+
+
+def test_the_codebook_says_when_a_question_is_asked_in_the_language_of_the_workbook(
+    app: Flask,
+) -> None:
+    document = edits.set_rule(
+        make_document(), section="more", rule=Chosen(question="heard", options=("yes",))
+    )
+    survey, version, channel = make_published(document=document)
+    send(version, channel, heard=chosen("yes"))
+    for lang, always, only in (
+        ("en", "Always", "Question 1 (Were you heard?): “Yes” was chosen"),
+        ("cy", "Bob amser", "Cwestiwn 1 (A gawsoch chi eich clywed?): dewiswyd “Do”"),
+    ):
+        head, *rows = Book(survey.id, lang).excel.worksheets[-1].iter_rows(values_only=True)
+        place = head.index({"en": "Asked when", "cy": "Pryd y gofynnir"}[lang])
+        when = {row[0]: row[place] for row in rows}
+        assert when["heard"] == always
+        assert when["hours"] == only

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from coprod_survey.accounts import passwords
-from tests.browser import House, window
-from tests.factories import make_member, make_project, make_published
+from tests.browser import House, look_at, window
+from tests.design.test_rules import conditional
+from tests.factories import make_member, make_project, make_published, make_survey
 from tests.journeys.test_staff_pages import WORDS, sign_in
 
 pytestmark = pytest.mark.browser
@@ -32,3 +33,27 @@ def test_the_poster_is_one_sheet(browser: Browser, house: House) -> None:
     for words in page.locator(".app-poster__title").all():
         assert words.is_visible()
     assert not page.locator("footer").is_visible()
+
+
+def test_the_questionnaire_is_printed_without_the_frame_of_the_page(
+    browser: Browser, house: House
+) -> None:
+    with house.app.app_context():
+        project = make_project()
+        email = f"{secrets.token_hex(4)}@example.org"
+        make_member(project, email=email, password_hash=passwords.hashed(WORDS, cost=1))
+        survey = make_survey(project, conditional())
+        paper = f"/cy/projects/{project.id}/surveys/{survey.id}/paper"
+    page = window(browser, house.address)
+    sign_in(page, email, "cy")
+    page.goto(paper)
+    look_at(page)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    page.goto(f"{paper}?size=large")
+    large = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    assert 1 < sheets < large
+    page.emulate_media(media="print")
+    for unwanted in ("header", "footer", ".app-no-print"):
+        assert not page.locator(unwanted).first.is_visible()
+    assert page.locator(".app-paper-question").count() == 6
+    assert page.locator(".app-paper").evaluate("e => getComputedStyle(e).fontSize") == "24px"

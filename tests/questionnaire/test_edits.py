@@ -113,8 +113,8 @@ def test_a_question_may_get_another_code_and_what_points_at_it_follows() -> None
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_a_fresh_question_of_each_kind_lacks_nothing_but_words(kind: str) -> None:
-    problems = list(TYPES[kind].fresh().check())
-    assert problems == []
+    problems = [p for p in TYPES[kind].fresh().check() if p.place != "pair"]
+    assert problems == []  # the Welsh pair for yes and no is a matter of words
 
 
 def test_editing_what_is_gone_says_so() -> None:
@@ -161,14 +161,17 @@ def one_edit(document: SurveyDocument) -> st.SearchStrategy[SurveyDocument]:
             st.builds(edits.ask_group, d, st.just([("staff", Text.both("Staff", "Staff"))])),
         ]
     for question in document.questions.values():
-        if isinstance(question, ChoiceQuestion) and question.options:
-            q, o = st.just(question.code), st.sampled_from([o.code for o in question.options])
-            written = st.builds(replace, st.sampled_from(question.options), text=texts)
+        for name, rows in question.lists.items():
+            if not rows or name in question.fixed:
+                continue
+            q, o = st.just(question.code), st.sampled_from([row.code for row in rows])
+            n = st.just(name)
+            written = st.builds(replace, st.sampled_from(rows), text=texts)
             possible += [
-                st.builds(edits.add_option, d, q),
-                st.builds(edits.move_option, d, q, o, STEP),
-                st.builds(edits.delete_option, d, q, o),
-                st.builds(edits.write_option, d, q, written),
+                st.builds(edits.add_option, d, q, n),
+                st.builds(edits.move_option, d, q, o, STEP, n),
+                st.builds(edits.delete_option, d, q, o, n),
+                st.builds(edits.write_option, d, q, written, n),
             ]
     return st.one_of(possible)
 

@@ -216,4 +216,4 @@ def test_whatever_a_form_sends_is_an_answer_or_a_problem(
         assert question.show(answer, lang)
     if question.counted:
         assert len(question.cells(answer, "cy")) == len(question.columns())
-        question.summarise(question.tally(answer))
+        assert list(question.summaries(question.tally(answer)))

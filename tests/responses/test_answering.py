@@ -145,7 +145,7 @@ def test_back_leads_to_the_page_before_and_then_to_the_start(visitor: Visitor, c
     assert visitor.page.select("[name=q-heard][checked]")[0].get("value") == "yes"
     visitor.submit("Back")
     assert visitor.page.address == f"/en/s/{code}"
-    visitor.follow("Carry on with these answers")
+    visitor.submit("Carry on with these answers")
     assert visitor.page.address.endswith("/2")
 
 

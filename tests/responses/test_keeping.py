@@ -61,7 +61,7 @@ def test_what_is_typed_is_kept_while_a_person_is_still_at_it(visitor: Visitor, c
     assert answer.headers["Content-Type"].startswith("text/plain")
     assert only_response().answers == {}
     page = visitor.open(f"/en/s/{code}")
-    page = visitor.follow("Carry on with these answers")
+    page = visitor.submit("Carry on with these answers")
     assert page.select("[name=q-heard-else-other]")[0].get("value") == "Ychydig"
     press(visitor)
     assert only_response().answers["heard"] == {"chosen": ["else"], "other": "Ychydig"}

@@ -31,7 +31,7 @@ ORDER = Ranking(
     options=(
         option("time", "Amser", "Time"),
         option("trust", "Ymddiriedaeth", "Trust"),
-        option("food", "Bwyd", "Food"),
+        option("food", "Bwyd", "Food", hint=words("cinio i bawb", "lunch for everybody")),
         option("bus", "Bws", "Bus"),
     ),
 )
@@ -66,7 +66,7 @@ def test_a_note_is_read_and_asks_nothing(visitor: Visitor, code: str) -> None:
     note = page.select("#question-before")[0]
     assert [li.text_content() for li in note.cssselect(".app-prose li")] == ["one", "two"]
     assert note.cssselect("em")[0].text_content() == "time"
-    assert page.link("Watch the film") == "https://video.example.org/en"
+    assert page.link("Watch the film (opens in a new tab)") == "https://video.example.org/en"
     press(visitor)
     assert visitor.page.h1 == "One"
     assert visitor.page.select("#question-again h2")[0].text_content() == "Once more"
@@ -94,6 +94,9 @@ def test_an_order_with_a_gap_closes_up(visitor: Visitor, code: str) -> None:
     reach_the_first_question(visitor, code, "cy")
     labels = [e.text_content() for e in visitor.page.select("#question-order label")]
     assert labels == ["Dewis 1", "Dewis 2", "Dewis 3"]
+    assert [e.text_content() for e in visitor.page.select("#question-order li")] == [
+        "Bwyd: cinio i bawb"
+    ]
     press(visitor, **{"q-order": "food", "q-order-3": "time"})
     press(visitor)
     assert "1. Bwyd2. Amser" in visitor.page.text

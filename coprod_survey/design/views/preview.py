@@ -1,6 +1,11 @@
-"""Preview: the draft as people will see it, in either language. It checks answers and stores none."""
+"""Preview: the draft as people will see it, in either language. It checks answers and stores none.
+
+Pages follow the rules: what was tried so far comes along in the address (see `design/tried.py`).
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from flask import Response, request, url_for
 
@@ -9,11 +14,37 @@ from ...errors import NotFound
 from ...questionnaire.answers import Raw
 from ...questionnaire.journey import Journey, Page
 from ...questionnaire.problem import Problem
+from ...questionnaire.questions import Question
 from ...responses import faces
+from ...responses.actions import SHOWN
 from ...web.access import permit
 from ...web.htmx import render, see_other
+from .. import tried
 from .blueprint import design
 from .studio import Studio, sent
+
+
+class Trial:
+    """Somebody who tries the draft: what they have answered so far, and where that leads."""
+
+    def __init__(self, studio: Studio, raw: Raw | None = None) -> None:
+        self.studio = studio
+        self.raw = tried.unpack(request.args.get("tried", "")) if raw is None else raw
+        document = studio.document
+        self.journey = Journey(document, tried.answers(document, self.raw))
+        self.tried = tried.pack(document, self.raw) or None
+        self.pages = [n for n, section in enumerate(document.sections, 1) if section.questions]
+
+    def page(self, number: int) -> Page:
+        """A page as this person meets it; where they do not, all of it. Raises `NotFound`."""
+        if number not in self.pages:
+            raise NotFound
+        section = self.studio.document.sections[number - 1]
+        return self.journey.page(number) or Page(number, section, section.questions)
+
+    def is_on_path(self, number: int) -> bool:
+        """Whether this person comes to the page."""
+        return self.journey.page(number) is not None
 
 
 @design.get("/<int:survey_id>/preview")
@@ -24,7 +55,7 @@ def preview(project_id: int, survey_id: int) -> Response:
     return render(
         "design/preview_start.html",
         studio=studio,
-        journey=Journey(studio.document, {}),
+        trial=Trial(studio),
         must=faces.must_answer(studio.document),
         minutes=faces.minutes(studio.document),
     )
@@ -34,63 +65,73 @@ def preview(project_id: int, survey_id: int) -> Response:
 @permit(Permission.PREVIEW)
 def preview_page(project_id: int, survey_id: int, number: int) -> Response:
     """One page of questions."""
-    studio = Studio(project_id, survey_id)
-    journey = Journey(studio.document, {})
-    return _show(studio, journey, _page(journey, number), {})
+    trial = Trial(Studio(project_id, survey_id))
+    return _show(trial, number)
 
 
 @design.post("/<int:survey_id>/preview/<int:number>")
 @permit(Permission.PREVIEW)
 def try_page(project_id: int, survey_id: int, number: int) -> Response:
-    """Check what was answered as the survey will, and go on to the next page."""
-    studio = Studio(project_id, survey_id)
-    journey = Journey(studio.document, {})
-    here, raw = _page(journey, number), sent()
-    if "clear" in request.form:
-        raw.pop(f"q-{request.form['clear']}", None)  # a question's, or one part's
-        return _show(studio, journey, here, raw)
-    parsed = {q.code: q.parse(raw) for q in here.asking}
+    """Check what was answered as the survey will, and go on along the path that it leads to."""
+    before = Trial(Studio(project_id, survey_id))
+    here, typed = before.page(number), sent()
+    asked = _in_form(before, here, typed)
+    names = {name for question in here.section.questions for name in question.fields}
+    raw = {name: values for name, values in before.raw.items() if name not in names}
+    raw |= {name: values for name, values in typed.items() if name in names}
+    if "clear" in typed:
+        gone = f"q-{typed['clear'][0]}"  # a question's, or one part's
+        left = {n: v for n, v in raw.items() if n != gone and not n.startswith(f"{gone}-")}
+        return _show(Trial(before.studio, left), number)
+    trial = Trial(before.studio, raw)
+    parsed = {question.code: question.parse(raw) for question in asked}
     problems = {code: p for code, p in parsed.items() if isinstance(p, Problem)}
-    if problems:
-        return _show(studio, journey, here, raw, problems)
-    after = journey.after(number)
+    now = trial.journey.page(number)
+    added = [question for question in now.asking if question not in asked] if now else []
+    if problems or added:
+        return _show(trial, number, problems, added)
+    after = trial.journey.after(number)
     if after is None:
-        return see_other(url_for("design.preview_end"))
-    return see_other(url_for("design.preview_page", number=after.number))
+        return see_other(url_for("design.preview_end", tried=trial.tried))
+    return see_other(url_for("design.preview_page", number=after.number, tried=trial.tried))
 
 
 @design.get("/<int:survey_id>/preview/end")
 @permit(Permission.PREVIEW)
 def preview_end(project_id: int, survey_id: int) -> Response:
-    """What people read after they have sent their answers."""
+    """What people read after they have sent their answers, or where an answer ended the survey."""
     studio = Studio(project_id, survey_id)
-    journey = Journey(studio.document, {})
-    return render("design/preview_end.html", studio=studio, journey=journey)
+    return render("design/preview_end.html", studio=studio, trial=Trial(studio))
 
 
-def _page(journey: Journey, number: int) -> Page:
-    page = journey.page(number)
-    if page is None:
-        raise NotFound
-    return page
+def _in_form(trial: Trial, here: Page, raw: Raw) -> list[Question]:
+    """The questions that a form held: a follow-up says so itself, for it comes and goes."""
+    follow_ups, shown = trial.studio.document.follow_ups, raw.get(SHOWN, ())
+    return [
+        question
+        for question in here.section.questions
+        if question.asks
+        and (question.code in shown if question.code in follow_ups else question in here.questions)
+    ]
 
 
 def _show(
-    studio: Studio,
-    journey: Journey,
-    here: Page,
-    raw: Raw,
+    trial: Trial,
+    number: int,
     problems: dict[str, Problem] | None = None,
+    added: Sequence[Question] = (),
 ) -> Response:
     """A page of questions with what was typed and what is wrong, through the faces of answering."""
-    problems = problems or {}
-    values = {question.code: raw for question in here.asking}
+    problems, here = problems or {}, trial.page(number)
+    wrong = {q.code: problems[q.code] for q in here.asking if q.code in problems}
+    values = {question.code: trial.raw for question in here.asking}
     return render(
         "design/preview_page.html",
-        422 if problems else 200,
-        studio=studio,
-        journey=journey,
+        422 if wrong else 200,
+        studio=trial.studio,
+        trial=trial,
         here=here,
-        slots=faces.slots(here, studio.document, values, problems),
-        errors=list(problems.values()),
+        slots=faces.slots(here, trial.studio.document, values, wrong),
+        errors=list(wrong.values()),
+        added=added,
     )

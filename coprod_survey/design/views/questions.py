@@ -13,6 +13,7 @@ from ...errors import Conflict
 from ...questionnaire import edits
 from ...questionnaire.document import SurveyDocument
 from ...questionnaire.edits import Edit
+from ...questionnaire.pasting import read_lines
 from ...questionnaire.questions import TYPES, Question
 from ...web.access import permit
 from ...web.htmx import render, see_other, wants_fragment
@@ -81,8 +82,11 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     row_edit = _row_edit(form, code, do)
     action, then = row_edit or ("question", lambda d: d)
 
+    pasted = read_lines(form.value("pasted"), g.lang)
+
     def change(document: SurveyDocument) -> SurveyDocument:
         document = then(edits.write_question(document, code, after))
+        document = edits.paste_options(document, code, pasted) if pasted else document
         return edits.recode_question(document, code, new_code) if new_code != code else document
 
     if form.errors:
@@ -93,7 +97,8 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
         form = form.over(studio.question(code))
         form.show_conflict(conflict)
         return _form(studio, form, 409)
-    return _saved(Studio(project_id, survey_id), new_code, do if row_edit else "save")
+    done = do if row_edit else "paste-option" if pasted else "save"
+    return _saved(Studio(project_id, survey_id), new_code, done)
 
 
 @design.get("/<int:survey_id>/questions/<code>/card")
@@ -108,7 +113,7 @@ def question_card(project_id: int, survey_id: int, code: str) -> Response:
 
 
 def _saved(studio: Studio, code: str, do: str) -> Response:
-    """After saving: the question in the outline; or, for an act on options, its form again."""
+    """After saving: the question in the outline; or, for an act on one of its lists, its form again."""
     if do != "save":
         row = do.split("-")[1]
         new = _empty_row(studio.question(code), row) if do == f"add-{row}" else ""

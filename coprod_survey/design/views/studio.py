@@ -16,7 +16,10 @@ from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import TYPES, Question
+from ...questionnaire.questions.base import FAMILIES
 from ...questionnaire.questions.choice import ROLE_LABELS
+from ...questionnaire.rules import Condition
+from ...rule_words import Said, say_rule
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.words import say
 from .. import actions, places, queries
@@ -27,6 +30,7 @@ class Studio:
     """A survey on the workbench, as its pages and fragments show it."""
 
     types = TYPES
+    families = FAMILIES
     actions = ACTIONS
     roles = ROLE_LABELS
 
@@ -64,9 +68,17 @@ class Studio:
         found = [(p, places.find(self.document, p.place)) for p in self.problems]
         return [p for p, place in found if (place.part, place.code) == (part, code)]
 
+    def problems_of_rule(self, place: str) -> list[Problem]:
+        """The problems of one rule, by its place."""
+        return [p for p in self.problems if p.place == place]
+
+    def say_rule(self, rule: Condition) -> Said:
+        """A condition of the draft in words."""
+        return say_rule(rule, self.document, g.lang)
+
     def whole_line(self, problem: Problem) -> str:
         """A problem in words that stand by themselves: they name the section or the question."""
-        part, code, _field = places.find(self.document, problem.place)
+        part, code, *_rest = places.find(self.document, problem.place)
         if part == "question" and code in self.document.numbers:
             asked = self.document.numbers[code]
             return _("Question %(number)s: %(problem)s", number=asked, problem=say(problem))
@@ -80,8 +92,10 @@ class Studio:
 
     def address(self, place: str) -> str:
         """The address of the form field that a problem or a difference is about."""
-        part, code, field = places.find(self.document, place)
+        part, code, field, page = places.find(self.document, place)
         anchor = field or None
+        if page:
+            return url_for(f"design.{page}", code=code, _anchor=anchor)
         if part == "question" and self.document.question(code):
             return url_for("design.question", code=code, _anchor=anchor)
         if part == "section" and self.document.section(code):
@@ -131,10 +145,12 @@ class Studio:
             raise NotFound
         return question
 
-    def name_of(self, question: Question) -> str:
-        """What the designer calls a question: by its number, or a note where it asks nothing."""
-        number = self.document.numbers.get(question.code)
-        return _("Question %(number)s", number=number) if number else _("Note")
+    def name_of(self, thing: Section | Question) -> str:
+        """What a section or question is called on its pages: by its number, or else by its kind."""
+        if isinstance(thing, Section):
+            return _("Section %(number)s", number=self.number_of(thing))
+        number = self.document.numbers.get(thing.code)
+        return _("Question %(number)s", number=number) if number else say(thing.label)
 
     def number_of(self, section: Section) -> int:
         """The number that people see beside a section, from 1."""

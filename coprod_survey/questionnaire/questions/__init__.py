@@ -7,6 +7,8 @@ from .choice import ChoiceQuestion, Option
 from .consent import Consent
 from .contact import Contact
 from .date import Date
+from .dropdown import Dropdown
+from .ladder import Ladder
 from .long_text import LongText
 from .multiple_choice import MultipleChoice
 from .note import Note
@@ -17,12 +19,16 @@ from .scale import Scale
 from .short_text import ShortText
 from .single_choice import SingleChoice
 from .statements import Statements
+from .yes_no import YesNo
 
 Question = (
-    SingleChoice
+    YesNo
+    | SingleChoice
     | MultipleChoice
+    | Dropdown
     | Scale
     | Statements
+    | Ladder
     | Ranking
     | Number
     | Date
@@ -38,10 +44,13 @@ Question = (
 TYPES: dict[str, type[BaseQuestion]] = {
     str(kind.__struct_config__.tag): kind
     for kind in (
+        YesNo,
         SingleChoice,
         MultipleChoice,
+        Dropdown,
         Scale,
         Statements,
+        Ladder,
         Ranking,
         Number,
         Date,
@@ -66,6 +75,8 @@ __all__ = [
     "Consent",
     "Contact",
     "Date",
+    "Dropdown",
+    "Ladder",
     "LongText",
     "MultipleChoice",
     "Note",
@@ -78,4 +89,5 @@ __all__ = [
     "ShortText",
     "SingleChoice",
     "Statements",
+    "YesNo",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from random import Random
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 import msgspec
 
@@ -25,6 +25,18 @@ PICTURE_FILE = re.compile(r"[0-9a-f]{32}\.(png|jpg)")
 
 MEDIA_ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
 """What the address of a sound or a film must look like."""
+
+
+Family = Literal["choose", "measure", "write", "place", "words"]
+
+FAMILIES: dict[Family, str] = {
+    "choose": N_("Choose among answers"),
+    "measure": N_("Say how much"),
+    "write": N_("Write"),
+    "place": N_("Dates and places"),
+    "words": N_("Words and consent"),
+}
+"""What kinds of question have in common, so that a designer finds one among many."""
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -52,6 +64,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """What this kind is called in the designer (a sentence of ours)."""
     purpose: ClassVar[str]
     """When a designer should choose it, in one sentence of ours."""
+    family: ClassVar[Family] = "choose"
+    """Among which kinds a designer finds it."""
     seconds: ClassVar[int] = 12
     """About how long an answer takes, to tell people how long a survey is."""
     asks: ClassVar[bool] = True

@@ -11,6 +11,7 @@ class LongText(TextQuestion, frozen=True, kw_only=True, omit_defaults=True, tag=
 
     label = N_("Long text")
     purpose = N_("People answer in their own words, in as many sentences as they like.")
+    family = "write"
     seconds = 75
 
     limit: int = 2000

@@ -22,6 +22,7 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
 
     label = N_("Number")
     purpose = N_("People write a number, such as how many hours or how many meetings.")
+    family = "measure"
     seconds = 15
 
     least: int | float | None = None

@@ -80,8 +80,9 @@ class PartedQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
         for part in self.parts:
             chosen = self._chosen(answer, part.code)
             if chosen:
-                words = part.text.words(lang).rstrip(".: ")
-                lines.append(f"{words}: {chosen.text.words(lang)}")
+                asked = part.text.words(lang).rstrip(".: ")
+                end = "" if asked.endswith("?") else ":"
+                lines.append(f"{asked}{end} {chosen.text.words(lang)}")
         return lines
 
     def codes(self, answer: Answer, part: str = "") -> frozenset[str]:

@@ -26,6 +26,7 @@ class Scale(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
 
     label = N_("Scale")
     purpose = N_("People say how much or how often, on a scale where every point has words.")
+    family = "measure"
     nothing_chosen = N_("Choose one point on the scale")
     numbered = True
 

@@ -77,6 +77,7 @@ class ShortText(TextQuestion, frozen=True, kw_only=True, omit_defaults=True, tag
 
     label = N_("Short text")
     purpose = N_("People write a few words on one line.")
+    family = "write"
     seconds = 20
 
     limit: int = 200

@@ -3,9 +3,9 @@
 They know nobody: what the browser holds is a random key, and no page asks who is signed in.
 """
 
-from . import answers, check, coming_back, ended, pages, receipt, start
+from . import answers, check, coming_back, ended, pages, pause, receipt, start
 from .blueprint import responses
 
-__all__ = ["answers", "check", "coming_back", "ended", "pages", "receipt", "start"]
+__all__ = ["answers", "check", "coming_back", "ended", "pages", "pause", "receipt", "start"]
 
 blueprints = (responses,)

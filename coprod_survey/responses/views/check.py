@@ -69,12 +69,19 @@ def send(visit: Visit) -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def thanks(visit: Visit) -> Response:
-    """That the answers have arrived, and what happens next."""
-    door, _, row = visit
+    """That the answers have arrived, and what happens next; a shared tablet then knows nobody."""
+    door, key, row = visit
     if row is None or not row.is_sent:
         return see_other(ways.goal(door, row))
     again = door.state(clock.now()) == "open"
-    return render("responses/thanks.html", door=door, again=again, **frame(visit, row.version_id))
+    answer = render(
+        "responses/thanks.html",
+        door=door,
+        again=again,
+        key=cookies.signed(key, door.code) if key and visit.kiosk else "",
+        **frame(visit, row.version_id),
+    )
+    return cookies.forget(answer, door.code) if visit.kiosk else answer
 
 
 @responses.post("/s/<code:code>/thanks")

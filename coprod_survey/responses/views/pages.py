@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 from ... import clock
 from ...accounts.policy import Permission
 from ...dates import time_of_day
-from ...distribution.queries import Door
 from ...errors import NotFound
 from ...questionnaire.journey import Journey, Page
 from ...questionnaire.problem import Problem
@@ -24,6 +23,7 @@ from ..faces import Slot
 from ..keys import Key
 from ..queries import Progress, Typed
 from .blueprint import responses
+from .pause import away
 from .visit import Visit, frame, through_door
 
 
@@ -62,8 +62,8 @@ def save(visit: Visit, number: int) -> Response:
     try:
         if key is None:
             raise NotFound
-        if not {"switch_to", cookies.BOTH, "clear", "later", "back"}.isdisjoint(raw):
-            return _keep(door, key, number, raw)
+        if not {"switch_to", cookies.BOTH, "clear", "later", "back", "hide"}.isdisjoint(raw):
+            return _keep(visit, key, number, raw)
         outcome = actions.save_page(
             key=key, number=number, raw=raw, lang=g.lang, both=both(), leave="leave" in raw
         )
@@ -101,6 +101,7 @@ def autosave(visit: Visit, number: int) -> Response:
     if outcome.sent:
         return Response(_("These answers have already been sent"), mimetype="text/plain")
     time, changed = time_of_day(clock.now()), _changed_follow_ups(outcome, number, raw)
+    changed = faces.without_autocomplete(changed) if visit.kiosk else changed
     if not changed:
         return Response(_("Kept at %(time)s", time=time), mimetype="text/plain")
     answer = make_response(render_template("responses/_kept.html", time=time, changed=changed))
@@ -108,15 +109,16 @@ def autosave(visit: Visit, number: int) -> Response:
     return answer
 
 
-def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
-    """Keep a page as it is, then do what the button says: back, switch, clear, or stop for now."""
+def _keep(visit: Visit, key: Key, number: int, raw: dict[str, list[str]]) -> Response:
+    """Keep a page as it is, then do what the button says: back, switch, clear, hide, or stop."""
+    door = visit.door
     if cookies.BOTH in raw:
         cookies.show_both(raw[cookies.BOTH][0] == "1")
     lang = cast(Language, raw.get("switch_to", [g.lang])[0])
     if lang not in LANGUAGES:
         abort(400)
     clear = raw.get("clear", [""])[0]
-    later = "later" in raw
+    later = "later" in raw and not visit.kiosk
     outcome = actions.keep_typed(
         key=key,
         number=number,
@@ -130,6 +132,8 @@ def _keep(door: Door, key: Key, number: int, raw: dict[str, list[str]]) -> Respo
     )
     if outcome.sent:
         return see_other(url_for("responses.thanks", code=door.code, lang=lang))
+    if "hide" in raw:
+        return away(door)
     if later:
         return see_other(url_for("responses.come_back", code=door.code))
     here = outcome.journey.page(number)
@@ -177,6 +181,7 @@ def _show(
     values = _values(journey, unfinished, here)
     wrong = {p.field.split("-")[1]: p for p in problems}
     document = journey.document
+    slots = faces.slots(here, document, values, wrong, row.version_id)
     numbers = document.numbers
     asked = [numbers[q.code] for q in here.asking]
     added = [q for q in here.asking if q.code not in journey.answers and q.code not in unfinished]
@@ -185,7 +190,7 @@ def _show(
         422 if problems else 200,
         door=visit.door,
         here=here,
-        slots=faces.slots(here, journey.document, values, wrong, row.version_id),
+        slots=faces.without_autocomplete(slots) if visit.kiosk else slots,
         errors=problems,
         may_leave=any(q.required and not values[q.code] for q in here.asking),
         added=added if ways.FOLLOW_UP in request.args else [],

@@ -10,7 +10,7 @@ from ...errors import NotFound
 from ...extensions import limiter
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import cookies, keys, receipts, ways
+from .. import actions, cookies, keys, receipts, ways
 from .blueprint import responses
 from .coming_back import enter, resume_limit
 from .visit import Visit, frame, through_door
@@ -20,8 +20,13 @@ from .visit import Visit, frame, through_door
 @permit(Permission.PUBLIC)
 @through_door
 def give_receipt(visit: Visit) -> Response:
-    """Give the person a receipt code, because they ask for one."""
-    door, key, _row = visit
+    """Give the person a receipt code, because they ask for one.
+
+    A shared tablet remembers nobody: there the form holds the key, for this once.
+    """
+    door = visit.door
+    handed = cookies.unsigned(request.form.get("key"), door.code) if visit.kiosk else None
+    key = handed or visit.key
     try:
         if key is None:
             raise NotFound
@@ -29,23 +34,25 @@ def give_receipt(visit: Visit) -> Response:
         receipts.give(key=key, return_link=code)
     except NotFound:
         return see_other(url_for("responses.start", code=door.code))
-    return see_other(url_for("responses.receipt", code=door.code))
+    answer = see_other(url_for("responses.receipt", code=door.code))
+    return cookies.remember(answer, key, door.code, for_now=True)
 
 
 @responses.get("/s/<code:code>/receipt")
 @permit(Permission.PUBLIC)
 @through_door
 def receipt(visit: Visit) -> Response:
-    """The receipt code that the person asked for, to be kept."""
+    """The receipt code that the person asked for; a shared tablet shows it only this once."""
     door, key, row = visit
     if key is None or row is None or row.completed_at is None or not row.has_return_link:
         return see_other(ways.goal(door, row))
-    return render(
+    answer = render(
         "responses/receipt.html",
         door=door,
         link=ways.private_link(key),
         **frame(visit, row.version_id),
     )
+    return cookies.forget(answer, door.code) if visit.kiosk else answer
 
 
 @responses.get("/receipt")
@@ -77,6 +84,8 @@ def find_receipt() -> Response:
 @permit(Permission.PUBLIC)
 @through_door
 def forget(visit: Visit) -> Response:
-    """Forget on this device whose answers were sent from it."""
+    """Forget on this device whose answers were given on it, and on a shared one those not sent."""
+    if visit.kiosk and visit.key:
+        actions.abandon(key=visit.key)
     answer = see_other(url_for("short.choose", code=visit.door.code))
     return cookies.forget(answer, visit.door.code)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple, cast
 
-from flask import Response, abort, request, url_for
+from flask import Response, abort, current_app, request, url_for
 
 from ... import clock
 from ...design import queries as design
 from ...distribution import queries as distribution
+from ...distribution.models import KIOSK
 from ...distribution.queries import Door
 from ...errors import NotFound
 from ...web.htmx import render, see_other
@@ -49,6 +50,16 @@ class Visit(NamedTuple):
     key: Key | None
     row: Progress | None
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether what is asked for shows answers that the person has paused and hidden."""
+        return bool(self.row and not self.row.is_sent) and cookies.is_hidden(self.door.code)
+
+    @property
+    def kiosk(self) -> bool:
+        """Whether this is a tablet that people share, not the own device of who has a receipt."""
+        return self.door.kind == KIOSK and not (self.key and self.key.is_from_code)
+
 
 def through_door(view: View) -> View:
     """Give the view the `Visit` that the code in the address and the browser's key amount to.
@@ -69,6 +80,8 @@ def through_door(view: View) -> View:
         cookies.know_both()
         state = door.state(clock.now())
         visit = Visit(door, key, row)
+        if visit.is_hidden and request.endpoint != "responses.start":
+            return see_other(url_for("responses.start", code=door.code))
         if state == "open" or request.endpoint in AFTER_SENDING:
             return view(visit, **values)
         if request.endpoint == "responses.autosave":
@@ -83,6 +96,8 @@ def frame(visit: Visit, version_id: int | None = None) -> dict[str, Any]:
     door, _, row = visit
     version_id = version_id or door.version_id
     return {
+        "kiosk": visit.kiosk,
+        "idle": current_app.config["KIOSK_IDLE_SECONDS"],
         "correcting": bool(row and row.is_correcting),
         "organisation": door.organisation,
         "demonstration": door.demonstration,

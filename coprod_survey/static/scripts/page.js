@@ -93,6 +93,11 @@
     });
   }
 
+  // A page that the browser kept whole shows what was on it, to whoever presses Back: load it anew.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) location.reload();
+  });
+
   function prepare(root) {
     revealFollowUps(root);
     focusErrors(root);
