@@ -50,3 +50,8 @@ def test_our_styles_load_nothing_from_anywhere(built: Path) -> None:
         css = named(built, name).read_text(encoding="utf-8")
         assert "url(" not in css
         assert "GDS Transport" not in css
+
+
+def test_our_scripts_leave_comments_and_indentation_behind() -> None:
+    script = b"// why\n  // more\n  go('https://a.example'); // here\n\n    stop();\n"
+    assert static_build.NEEDLESS.sub(b"", script) == b"go('https://a.example'); // here\nstop();\n"

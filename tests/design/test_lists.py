@@ -1,15 +1,20 @@
-"""The studio's lists of rows beside options: statements on their scale."""
+"""The studio's forms of the kinds of question that have lists of their own, or none to add to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import cast
 
+from msgspec.structs import replace
+
 from coprod_survey.accounts.models import User
-from coprod_survey.questionnaire.questions import Statements
+from coprod_survey.design.models import Survey
+from coprod_survey.questionnaire.questions import Ladder, Statements, YesNo
 from tests.design.test_studio import both, draft, home
-from tests.factories import make_member, make_project, make_survey
-from tests.questionnaire.test_parted import survey
+from tests.factories import make_member, make_project, make_survey, option
+from tests.questionnaire.test_new_kinds import LADDER, TOWNS, WELCOME
+from tests.questionnaire.test_new_kinds import survey as one
+from tests.questionnaire.test_parted import AGREE, survey
 from tests.visitor import Visitor
 
 SignIn = Callable[[User], Visitor]
@@ -71,3 +76,81 @@ def test_a_button_that_the_form_does_not_have_only_saves(visitor_as: SignIn) -> 
         me.open(f"{home(made)}/questions/agree")
         me.submit("Save question", do=do)
         assert draft(made) == survey()
+
+
+def studio(visitor_as: SignIn, question: object) -> tuple[Survey, Visitor]:
+    """A survey with one question, and its facilitator at the question's form."""
+    project = make_project()
+    made = make_survey(project, one(question))
+    me = visitor_as(make_member(project))
+    me.open(f"{home(made)}/questions/{question.code}")  # type: ignore[attr-defined]
+    return made, me
+
+
+def test_the_form_of_yes_or_no_offers_the_pair_that_fits_and_saving_keeps_it(
+    visitor_as: SignIn,
+) -> None:
+    made, me = studio(visitor_as, replace(WELCOME, pair="").settled())
+    [offered] = me.page.select("select[name=pair] option[selected]")
+    assert offered.get("value") == "do"
+    assert me.page.link("Choose how yes and no are said in Welsh").endswith("#pair")
+    me.submit("Save question", prefer_not="y")
+    question = cast(YesNo, draft(made).questions["welcome"])
+    assert [o.text.cy for o in question.options[:2]] == ["Do", "Naddo"]
+    assert [o.code for o in question.options] == ["yes", "no", "prefer_not"]
+    me.open(f"{home(made)}/questions/welcome")
+    me.submit("Save question", pair="oes")
+    assert draft(made).questions["welcome"].offered[0].text.cy == "Oes"
+    me.open(f"{home(made)}/questions/welcome")
+    me.submit("Save question", pair="nonsense")
+    assert cast(YesNo, draft(made).questions["welcome"]).pair == ""
+
+
+def test_pasted_lines_become_options_of_a_long_list(visitor_as: SignIn) -> None:
+    made, me = studio(visitor_as, TOWNS)
+    me.submit("Save question", pasted="Bangor | Bangor\r\nDinbych\tDenbigh\r\nCaerdydd | Cardiff")
+    assert me.page.address.endswith("/questions/town")
+    assert not me.page.select("#pasted")[0].text_content().strip()
+    codes = [o.code for o in draft(made).questions["town"].offered]
+    assert codes[-3:] == ["bangor", "denbigh", "other"]
+    assert len(codes) == 8
+    me.submit("Save question")
+    assert me.page.address.endswith("/design")
+
+
+def test_lines_pasted_where_no_options_can_be_added_harm_nothing(visitor_as: SignIn) -> None:
+    made, me = studio(visitor_as, WELCOME)
+    address = f"{home(made)}/questions/welcome"
+    me.post(address, {"do": "save", "pasted": "Un | One"}, status=409)
+    assert draft(made) == one(WELCOME)
+
+
+def test_moments_of_the_ladder_go_and_come_back(visitor_as: SignIn) -> None:
+    made, me = studio(visitor_as, LADDER)
+    assert "Add another moment" not in me.page.text
+    me.submit("Delete: question 1", **both("option-coercion-hint", "Gorfodi", "Forcing"))
+    ladder = cast(Ladder, draft(made).questions["ladder"])
+    assert [m.code for m in ladder.moments] == ["now", "hoped"]
+    assert ladder.options[0].hint.en == "Forcing"
+    assert ladder.options[0].text.en == "Coercion"
+    me.submit("Add another moment", **both("moment-now-text", "Nawr?", "Now?"))
+    ladder = cast(Ladder, draft(made).questions["ladder"])
+    assert [m.text.en for m in ladder.moments][:2] == [
+        "Where were we before the work began?",
+        "Now?",
+    ]
+
+
+def test_the_outline_shows_the_beginning_of_a_long_list(visitor_as: SignIn) -> None:
+    towns = tuple(option(f"t{n}", f"Tref {n}", f"Town {n}") for n in range(30))
+    made, me = studio(visitor_as, replace(TOWNS, options=towns))
+    page = me.open(f"{home(made)}/design")
+    assert "Town 11" in page.text and "Town 12" not in page.text
+    assert "Further options: 18" in page.text
+
+
+def test_a_preview_takes_one_statement_back(visitor_as: SignIn) -> None:
+    made, me = studio(visitor_as, AGREE)
+    me.open(f"{home(made)}/preview/1")
+    me.submit("Clear this answer: I was heard.", **{"q-agree-heard": "yes", "q-agree-safe": "no"})
+    assert [e.get("name") for e in me.page.select("input[checked]")] == ["q-agree-safe"]
