@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from ..questionnaire.joined import Joined
 from ..questionnaire.questions import Question
-from ..questionnaire.summary import Item, Summary, Tally
+from ..questionnaire.summary import ASKED, Item, Summary, Tally
 from ..questionnaire.text import LANGUAGES, N_, Text
-from .suppression import SMALLEST_PERCENTAGE_BASE, hidden_counts, percentage
+from .suppression import SMALLEST_PERCENTAGE_BASE, hidden_counts, is_telling, percentage
 from .table import HIDDEN, NOT_APPLICABLE, Cell, Table, TableColumn, Words
 from .tally import SurveyTally
 
@@ -23,20 +25,30 @@ SMALL_COUNTS = N_(
     "Counts of 1 to 4 people are hidden, and so is any other count from which they could be worked out."
 )
 SMALL_BASE = N_("Percentages and averages are hidden where fewer than 10 people answered.")
+FEW_WERE_ASKED = N_(
+    "This question follows an answer that only a few people gave, or almost everyone, so its figures are hidden."
+)
 SEVERAL = N_("People could choose several answers, so counts do not add up to the base.")
 
 
 def question_tables(joined: Joined, tally: SurveyTally) -> Iterator[Table]:
     """The tables of each question, in the order of the survey."""
-    for code, question in joined.questions.items():
-        yield from tables_of(question, joined.numbers[code], tally.of(code))
+    for code in joined.questions:
+        yield from tables_of(joined, code, tally)
 
 
-def tables_of(question: Question, number: str, tally: Tally) -> Iterator[Table]:
+def tables_of(joined: Joined, code: str, tally: SurveyTally) -> Iterator[Table]:
     """What a question's answers say, with nothing in it that says something about one person.
 
     One table, or one for each statement or moment of a question that has several.
     """
+    asked = tally.of(code)[ASKED]
+    telling = code in joined.follows and is_telling(asked, tally.responses)
+    for table in _tables(joined.questions[code], joined.numbers[code], tally.of(code)):
+        yield _withheld(table) if telling else table
+
+
+def _tables(question: Question, number: str, tally: Tally) -> Iterator[Table]:
     for part, summary in question.summaries(tally):
         if summary.items:
             columns, rows, notes = _counts(summary)
@@ -52,6 +64,12 @@ def tables_of(question: Question, number: str, tally: Tally) -> Iterator[Table]:
             number=number,
             notes=notes,
         )
+
+
+def _withheld(table: Table) -> Table:
+    """A table without its figures, the number of people included."""
+    rows = tuple((row[0], *(HIDDEN for _ in row[1:])) for row in table.rows)
+    return replace(table, rows=rows, base=HIDDEN, notes=(FEW_WERE_ASKED,))
 
 
 def _of_part(question: Text, part: Text) -> Text:

@@ -11,7 +11,9 @@ source (the usual practice of patient and census surveys in Wales and England):
 - what a person said or wrote stands beside a group or language only where at least 10 people share
   the combination.
 
-How many people answered at all is always shown: that somebody answered is not what they said.
+How many people answered at all is shown, for that somebody answered is not what they said; but a
+question that follows certain answers is withheld, with the number of people, where only 1 to 4 people
+were asked it, or all but 1 to 4: that number would be a count of those answers.
 """
 
 from __future__ import annotations
@@ -104,6 +106,11 @@ def _leaves_room(hidden: set[int], counts: Sequence[int], total: int) -> bool:
 def _leaves_choice(least: int, most: int, hidden: int) -> bool:
     """Whether a hidden count may be more than one number; the only one hidden is surely small."""
     return least < (min(most, SMALLEST_COUNT - 1) if hidden == 1 else most)
+
+
+def is_telling(asked: int, everyone: int) -> bool:
+    """Whether it must not be shown how many of everyone were asked what follows certain answers."""
+    return 0 < asked < SMALLEST_COUNT or 0 < everyone - asked < SMALLEST_COUNT
 
 
 def percentage(count: int, base: int) -> int | None:

@@ -51,7 +51,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     title: Words
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    base: int
+    base: int | Mark
     number: str = ""
     part: Words = ""
     notes: tuple[str, ...] = ()

@@ -8,7 +8,10 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from ..questionnaire.answers import SKIPPED
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.journey import Journey
+from ..questionnaire.questions import Question
 from ..questionnaire.text import Language
 from .answers import make_answer
 from .habits import Habit, Person, habit_of
@@ -106,12 +109,24 @@ def _answers(
     def words(code: str) -> str:
         return say(code, person)
 
-    return {
-        question.code: make_answer(question, rng, habit=habit(question.code, person), words=words)
-        for section in document.sections[:seen]
-        for question in section.questions
-        if question.counted  # nobody made up has anything to read, or wants to be told
-    }
+    answers: dict[str, Any] = {}
+    for section in document.sections[:seen]:
+        for question in section.questions:
+            if not question.asks or not _is_asked(document, question, answers):
+                continue
+            made = habit(question.code, person)
+            answers[question.code] = (
+                SKIPPED  # nobody made up wants to be told
+                if question.apart
+                else make_answer(question, rng, habit=made, words=words)
+            )
+    return answers
+
+
+def _is_asked(document: SurveyDocument, question: Question, answers: dict[str, Any]) -> bool:
+    """Whether somebody who has answered so far is asked this question."""
+    asked = () if document.is_straight else Journey(document, answers).questions
+    return document.is_straight or question.code in {other.code for other in asked}
 
 
 def _moment(rng: Random, at: datetime, days: int) -> tuple[datetime, datetime]:

@@ -7,9 +7,10 @@ from typing import cast
 from msgspec.structs import replace
 
 from ..projects.models import Organisation, Project
-from ..questionnaire import edits
+from ..questionnaire import edits, rules
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.questions import ChoiceQuestion, Option, Question
+from ..questionnaire.rules import InGroup
 from ..questionnaire.text import Language, Text
 
 INTRODUCTION = Text.both(
@@ -128,14 +129,27 @@ def _addresses(organisation: Organisation, lang: Language) -> list[str]:
     return lines
 
 
+def _names_groups(document: SurveyDocument) -> bool:
+    """Whether a rule asks whether somebody is in one group or another."""
+    things = [thing for section in document.sections for thing in (section, *section.questions)]
+    return any(
+        isinstance(condition, InGroup)
+        for thing in things
+        for condition in rules.parts(thing.show_when)
+    )
+
+
 def adapt(document: SurveyDocument, project: Project) -> SurveyDocument:
-    """A ready-made survey for a project: the organisation's notices, and the project's own groups."""
+    """A ready-made survey for a project: the organisation's notices, and the project's own groups.
+
+    A survey whose rules name its groups keeps them.
+    """
     organisation = project.organisation
     own = replace(document, privacy=privacy(organisation))
     whom = contact(organisation)
     own = own if whom.blank else replace(own, contact=whom)
     asked = own.question(own.group_question)
-    if not (isinstance(asked, ChoiceQuestion) and project.groups):
+    if not (isinstance(asked, ChoiceQuestion) and project.groups) or _names_groups(own):
         return own
     special = [option for option in asked.options if option.role]
     groups = [

@@ -77,7 +77,9 @@ def workbook(about: About, dataset: Dataset, facts: list[Table], *, people: bool
         sheets.append(data_sheets.comments(names["comments"], dataset, _again(back)))
     sheets.append(data_sheets.codebook(names["codebook"], dataset))
     cover = _cover(about, dataset, names, title, people)
-    contents = _contents(names["contents"], [cover, *sheets], names["summary"], tables, headings)
+    contents = _contents(
+        names["contents"], [cover, *sheets], names["summary"], tables, headings, about.lang
+    )
     return Workbook(
         title=title,
         author=about.organisation.words(about.lang),
@@ -167,7 +169,12 @@ def _cover(
 
 
 def _contents(
-    name: str, sheets: list[Sheet], summary: str, tables: list[Table], headings: list[Line]
+    name: str,
+    sheets: list[Sheet],
+    summary: str,
+    tables: list[Table],
+    headings: list[Line],
+    lang: Language,
 ) -> Sheet:
     """A link to every worksheet, and to every table of the summary."""
     rows: list[tuple[Value | Line, ...]] = []
@@ -177,7 +184,7 @@ def _contents(
             rows += [
                 (
                     Line(heading.words, link=heading),
-                    _("Base (people): %(number)s", number=table.base),
+                    _("Base (people): %(number)s", number=_say(table.base, lang)),
                 )
                 for heading, table in zip(headings, tables, strict=True)
             ]

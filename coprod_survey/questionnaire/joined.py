@@ -83,6 +83,17 @@ class Joined:
         )
 
     @cached_property
+    def follows(self) -> frozenset[str]:
+        """The codes of the questions that some version asks only after certain answers."""
+        return frozenset(
+            self._codes[number][question.code]
+            for number, document in self.versions.items()
+            for section in document.sections
+            for question in section.questions
+            if question.counted and (section.show_when or question.show_when)
+        )
+
+    @cached_property
     def kept_from_rows(self) -> frozenset[str]:
         """The codes of the questions that any version keeps from the rows of people's answers."""
         return frozenset(

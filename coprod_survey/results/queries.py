@@ -84,7 +84,7 @@ def results(*, survey_id: int, project_id: int) -> Results | None:
         withdrawn=withdrawn,
         facts=fact_tables(tally, channel_words(survey_id)),
         questions=[
-            (question, list(tables_of(question, survey.numbers[code], tally.of(code))))
+            (question, list(tables_of(survey, code, tally)))
             for code, question in survey.questions.items()
         ],
     )

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
-from coprod_survey.analysis.summary import SEVERAL, SMALL_BASE, fact_table, tables_of
+from coprod_survey.analysis.summary import (
+    FEW_WERE_ASKED,
+    SEVERAL,
+    SMALL_BASE,
+    fact_table,
+    question_tables,
+    tables_of,
+)
 from coprod_survey.analysis.table import HIDDEN, NOT_APPLICABLE, Table
 from coprod_survey.analysis.tally import SurveyTally
 from coprod_survey.questionnaire.answers import SKIPPED
 from coprod_survey.questionnaire.joined import Joined
+from coprod_survey.questionnaire.rules import Chosen
 from tests.factories import make_document, option
 
 JOINED = Joined({1: make_document()})
@@ -19,7 +28,7 @@ def table(code: str, answers: list[object]) -> Table:
     tally = SurveyTally()
     for answer in answers:
         tally.add(JOINED, JOINED.asked(1, {code: answer}))
-    [only] = tables_of(JOINED.questions[code], "1", tally.of(code))
+    [only] = tables_of(JOINED, code, tally)
     return only
 
 
@@ -120,3 +129,31 @@ def test_tallies_merge_by_adding() -> None:
             tally.add(JOINED, JOINED.asked(1, answers), language="cy" if n % 2 else "en")
     left += right
     assert left == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "others", "hidden"),
+    [(3, 17, True), (17, 3, True), (9, 11, False), (20, 0, False), (0, 20, False)],
+)
+def test_a_follow_up_does_not_give_away_how_few_people_gave_the_answer_before_it(
+    asked: int, others: int, hidden: bool
+) -> None:
+    document = make_document()
+    first, second = document.sections
+    rule = Chosen(question="heard", options=("no",))
+    hours, word, change = second.questions
+    questions = (hours, word, msgspec.structs.replace(change, show_when=rule))
+    second = msgspec.structs.replace(second, questions=questions)
+    joined = Joined({1: msgspec.structs.replace(document, sections=(first, second))})
+    tally = SurveyTally()
+    for answer in [chosen("no")] * asked + [chosen("yes")] * others:
+        tally.add(joined, joined.asked(1, {"heard": answer, "change": "words", "hours": 2}))
+    tables = {found.code: found for found in question_tables(joined, tally)}
+    follow_up = tables["change"]
+    assert (follow_up.base is HIDDEN) is hidden
+    if hidden:
+        assert {cell for row in figures(follow_up) for cell in row} == {HIDDEN}
+        assert follow_up.notes == (FEW_WERE_ASKED,)
+    else:
+        assert follow_up.base == asked
+    assert tables["hours"].base == 20

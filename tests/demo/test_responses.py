@@ -83,3 +83,10 @@ def test_the_same_seed_makes_the_same_people_whatever_else_is_random():
     first, again = (make_responses(document, 20, Random(1), at=AT) for _ in range(2))
     assert first == again
     assert first != make_responses(document, 20, Random(2), at=AT)
+
+
+def test_nobody_answers_what_their_answers_keep_from_them():
+    document = library.load("every-kind")
+    for response in make_responses(document, 60, Random(7), at=AT):
+        journey = Journey(document, response["answers"])
+        assert set(response["answers"]) <= {question.code for question in journey.questions}

@@ -308,7 +308,9 @@ def test_the_question_about_groups_comes_from_the_project(
     assert "Add the question that asks" not in me.page.text
 
 
-@pytest.mark.parametrize("start", ["library-evaluation", "library-pulse", "copy"])
+@pytest.mark.parametrize(
+    "start", ["library-evaluation", "library-pulse", "library-every-kind", "copy"]
+)
 def test_a_survey_starts_from_the_library_or_from_another(
     facilitator: Visitor, project: Project, start: str
 ) -> None:
@@ -514,3 +516,22 @@ def test_kinds_of_question_stand_under_what_they_have_in_common(
     assert words_of(write.cssselect("legend")[0]) == "Write"
     facilitator.submit("Add question", **both("text", "Beth?", "What?"), status=422)
     assert page.select("#type") and "Choose a kind of question" in facilitator.page.errors
+
+
+def test_a_survey_whose_rules_name_its_groups_keeps_them(
+    facilitator: Visitor, project: Project
+) -> None:
+    save(
+        StakeholderGroup(
+            project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
+        )
+    )
+    for start, kept in (("library-every-kind", "cook"), ("library-evaluation", "carers")):
+        facilitator.open(f"/en/projects/{project.id}/surveys/new")
+        facilitator.submit("Create survey", start=start)
+        new = queries.surveys_of(project.id)[0]
+        document = queries.draft(new.id).document
+        asked = document.questions[document.group_question]
+        assert kept in [option.code for option in asked.offered]
+        page = facilitator.open(f"/en/projects/{project.id}/surveys/{new.id}/publish")
+        assert "Publish version 1" in page.text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from msgspec.structs import replace
 
 from coprod_survey import clock
+from coprod_survey.accounts.models import User
 from coprod_survey.design.models import Version
 from coprod_survey.exports.lint import lint
 from coprod_survey.questionnaire import edits, library
@@ -15,8 +18,9 @@ from coprod_survey.questionnaire.questions import LongText, Number
 from coprod_survey.questionnaire.rules import Chosen
 from coprod_survey.questionnaire.text import LANGUAGES, Text
 from tests.exports.reading import Book
-from tests.factories import make_document, make_published, save
+from tests.factories import make_document, make_member, make_project, make_published, save
 from tests.sending import chosen, send
+from tests.visitor import Visitor
 
 SET = library.load("equality")
 
@@ -116,3 +120,24 @@ def test_a_sensitive_question_about_groups_stands_beside_nothing(app: Flask) -> 
     book = Book(survey.id)
     assert "group" not in book.rows("Responses")[0]
     assert "Group" not in book.rows("Comments")[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_second_part_about_disability_does_not_tell_how_few_said_yes(
+    app: Flask, visitor_as: Callable[[User], Visitor], lang: str
+) -> None:
+    project = make_project()
+    survey, version, channel = make_published(project, document())
+    yes, no = chosen("yes"), chosen("no")
+    send(version, channel, count=3, eq_condition=yes, eq_limits=chosen("a_lot"), easier="Seibiant")
+    send(version, channel, count=17, eq_condition=no)
+    book = Book(survey.id, lang)
+    assert {cell for row in book.table("eq_limits") for cell in row[1:]} == {"[c]"}
+    assert {cell for row in book.table("easier") for cell in row[1:]} == {"[c]"}
+    assert lint(book.file, book.name) == []
+    page = visitor_as(make_member(project)).open(
+        f"/{lang}/projects/{project.id}/surveys/{survey.id}/results"
+    )
+    captions = [e.text_content() for e in page.select("caption")]
+    [limits] = [c for c in captions if SET.questions["eq_limits"].text.face(lang) in c]  # type: ignore[arg-type]
+    assert "[c]" in limits and "3" not in limits.partition("(")[2]

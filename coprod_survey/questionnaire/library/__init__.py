@@ -10,7 +10,7 @@ from importlib import resources
 
 from ..document import SurveyDocument, decode
 
-NAMES = ("evaluation", "after-one-session", "pulse")
+NAMES = ("evaluation", "after-one-session", "pulse", "every-kind")
 """The surveys of the library, in the order in which they are offered."""
 
 SETS = ("equality",)
