@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from msgspec.structs import replace
 
 from coprod_survey.accounts.models import User
 from coprod_survey.design import queries
@@ -14,6 +15,7 @@ from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire import edits
 from coprod_survey.questionnaire.document import SurveyDocument
+from coprod_survey.questionnaire.questions import Statements
 from coprod_survey.questionnaire.rules import (
     All,
     Answered,
@@ -25,7 +27,7 @@ from coprod_survey.questionnaire.rules import (
     Not,
 )
 from coprod_survey.questionnaire.text import LANGUAGES, Text
-from tests.factories import make_document, make_member, make_project, make_survey
+from tests.factories import make_document, make_member, make_project, make_survey, option
 from tests.visitor import Visitor, words_of
 
 YES = Chosen(question="heard", options=("yes",))
@@ -262,3 +264,30 @@ def test_whatever_is_sent_is_answered_in_words(
 
 def token(visitor: Visitor) -> dict[str, str]:
     return {"csrf_token": visitor.page.select("input[name=csrf_token]")[0].get("value")}
+
+
+def test_one_statement_of_several_is_chosen_for_a_condition(me: Visitor, project: Project) -> None:
+    statements = Statements(
+        code="power",
+        text=Text.both("Faint ydych chi’n cytuno?", "How far do you agree?"),
+        statements=(option("say", "Cefais lais.", "I had a say."), option("ease", "B", "B")),
+        options=(option("no", "Na", "No", value=1), option("yes", "Ydw", "Yes", value=2)),
+    )
+    first, second = make_document().sections
+    document = make_document(
+        sections=(replace(first, questions=(*first.questions, statements)), second)
+    )
+    survey = make_survey(project, document)
+    me.open(f"{place_of(survey)}/sections/more/rule")
+    me.submit("Add a condition", add="power")
+    me.submit("Save", **{"r1-option": "yes"}, status=422)
+    assert me.page.errors == ["Choose which of these the condition looks at"]
+    me.submit("Save", **{"r1-part": "say"})
+    assert rule_of(survey, section="more") == Chosen(question="power", part="say", options=("yes",))
+    assert "(How far do you agree? – I had a say.): “Yes” was chosen" in me.page.text
+    me.open(f"{place_of(survey)}/sections/more/rule")
+    me.submit("Save", **{"r1-how": "lt", "r1-number": "2"})
+    assert rule_of(survey, section="more") == Compared(
+        question="power", part="say", how="lt", number=2
+    )
+    assert "less than 2 (Yes)" in me.page.text

@@ -25,6 +25,7 @@ class Consent(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag
 
     label = N_("Consent")
     purpose = N_("People agree to take part before they go on; for those who do not, it ends here.")
+    family = "words"
     nothing_chosen = N_("Choose whether you agree")
     may_end = True
     always = True

@@ -31,6 +31,7 @@ class Contact(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
 
     label = N_("Contact")
     purpose = N_("People may leave a way to reach them, to hear what changed. It is kept apart.")
+    family = "words"
     seconds = 30
     apart = True
     always = False

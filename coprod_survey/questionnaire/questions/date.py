@@ -63,6 +63,7 @@ class Date(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="dat
 
     label = N_("Date")
     purpose = N_("People write a day, a month or a year, each part in a box of its own.")
+    family = "place"
     seconds = 20
 
     precisions: ClassVar[dict[Part, str]] = PRECISIONS

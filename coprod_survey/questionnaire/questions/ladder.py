@@ -113,6 +113,7 @@ class Ladder(PartedQuestion, frozen=True, kw_only=True, omit_defaults=True, tag=
     purpose = N_(
         "People say on which of seven steps, from coercion to co-production, the work stands."
     )
+    family = "measure"
     seconds = 60
     fixed = ("options",)
     source = SOURCE

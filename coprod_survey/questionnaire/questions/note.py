@@ -18,6 +18,7 @@ class Note(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="not
 
     label = N_("Note")
     purpose = N_("People read something: a few words, a picture or a film. It asks nothing.")
+    family = "words"
     asks = False
     always = False
 

@@ -36,6 +36,7 @@ class PostcodeArea(
 
     label = N_("Postcode area")
     purpose = N_("People write the first half of their postcode, so that nobody’s home is known.")
+    family = "place"
     seconds = 12
 
     def parse(self, raw: Raw) -> Answer | Problem:

@@ -23,6 +23,7 @@ class Ranking(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag
 
     label = N_("Ranking")
     purpose = N_("People choose what matters most to them, in order.")
+    several = True
     seconds = 30
 
     places: int | None = None

@@ -17,6 +17,7 @@ class Statements(PartedQuestion, frozen=True, kw_only=True, omit_defaults=True, 
 
     label = N_("Statements on one scale")
     purpose = N_("People say how far they agree with each of several statements.")
+    family = "measure"
     seconds = 40
 
     statements: tuple[Option, ...] = ()
