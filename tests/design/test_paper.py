@@ -13,7 +13,7 @@ from coprod_survey.accounts.policy import Role
 from coprod_survey.design import actions
 from coprod_survey.design.models import Survey
 from coprod_survey.projects.models import Project
-from coprod_survey.questionnaire import edits
+from coprod_survey.questionnaire import edits, library
 from coprod_survey.questionnaire.questions.base import Picture
 from coprod_survey.questionnaire.text import LANGUAGES, Language, Text
 from tests.design.test_rules import conditional
@@ -106,3 +106,12 @@ def test_a_published_version_stays_as_it_was_and_the_draft_says_that_it_is_one(
 def test_a_survey_without_questions_can_be_printed_too(me: Visitor, project: Project) -> None:
     empty = make_survey(project, make_document(sections=()))
     assert "There are no questions yet." in me.open(f"{place(empty)}/paper").text
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_ready_made_survey_can_be_printed(me: Visitor, project: Project, name: str) -> None:
+    survey = make_survey(project, library.load(name))
+    for lang in LANGUAGES:
+        page = me.open(f"{place(survey, lang)}/paper")
+        for image in page.select(".app-paper img"):
+            assert me.client.get(image.get("src")).status_code == 200

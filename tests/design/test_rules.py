@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from coprod_survey.accounts.models import User
 from coprod_survey.design import queries
 from coprod_survey.design.models import Survey
+from coprod_survey.design.rule_form import RuleForm
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
-from coprod_survey.questionnaire import edits
+from coprod_survey.questionnaire import edits, library
 from coprod_survey.questionnaire.document import SurveyDocument
 from coprod_survey.questionnaire.questions import Statements
 from coprod_survey.questionnaire.rules import (
@@ -291,3 +292,13 @@ def test_one_statement_of_several_is_chosen_for_a_condition(me: Visitor, project
         question="power", part="say", how="lt", number=2
     )
     assert "less than 2 (Yes)" in me.page.text
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_the_form_gives_every_rule_of_the_library_back_as_it_was(app: Flask, name: str) -> None:
+    document = library.load(name)
+    for section in document.sections:
+        for thing in (section, *section.questions):
+            form = RuleForm(document, thing)
+            assert form.read() == thing.show_when
+            assert not form.errors
