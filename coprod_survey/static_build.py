@@ -68,33 +68,31 @@ def _scripts() -> bytes:
     """HTMX and our own few scripts as one file: one request less on a slow line."""
     htmx = MODULES / "htmx.org" / "dist" / "htmx.min.js"
     ours = sorted((STATIC / "scripts").glob("*.js"))
-    return b"\n;\n".join((htmx.read_bytes().strip(), *(_lighter(path) for path in ours)))
+    return b"\n;\n".join((htmx.read_bytes().strip(), _lighter(*ours)))
 
 
-def _lighter(script: Path) -> bytes:
-    """A script of ours without what only its readers need: comments on lines of their own, indents."""
-    lines = (line.strip() for line in script.read_text(encoding="utf-8").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")).encode()
+def _lighter(*scripts: Path) -> bytes:
+    """Scripts of ours without what only their readers need: comments, space, long names."""
+    return _made("terser/bin/terser", *scripts, "--compress", "--mangle").strip()
 
 
 def _compile(name: str) -> bytes:
     """One style sheet of ours, compiled and without needless space."""
+    options = ("--style=compressed", "--no-source-map", "--quiet-deps")
+    sheet = STATIC / "styles" / f"{name}.scss"
+    return _made("sass/sass.js", f"--load-path={MODULES}", *options, sheet)
+
+
+def _made(program: str, *arguments: str | Path) -> bytes:
+    """What a program of an npm package makes. Raises `BuildError` where it is missing or stumbles."""
     node = shutil.which("node") or _node_of_wheel()
-    command = [
-        node,
-        str(MODULES / "sass" / "sass.js"),
-        f"--load-path={MODULES}",
-        "--style=compressed",
-        "--no-source-map",
-        "--quiet-deps",
-        str(STATIC / "styles" / f"{name}.scss"),
-    ]
+    command = [node, str(MODULES / program), *map(str, arguments)]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError as error:
-        raise BuildError(f"Sass could not be started: {error}") from error
+        raise BuildError(f"Node could not be started: {error}") from error
     if done.returncode:
-        raise BuildError(f"Sass could not compile {name}.scss: {done.stderr.decode()[:600]}")
+        raise BuildError(f"{program} stumbled over {arguments[-1]}: {done.stderr.decode()[:600]}")
     return done.stdout
 
 

@@ -30,6 +30,7 @@ def _static() -> Step:
         inputs=[
             package / "static" / "styles",
             package / "static" / "scripts",
+            package / "static" / "kiosk.js",
             package / "static_build.py",
             ROOT / "package-lock.json",
         ],
