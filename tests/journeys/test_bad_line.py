@@ -142,7 +142,7 @@ def test_the_language_can_be_switched_as_soon_as_the_line_is_back(
     browser: Browser, house: House
 ) -> None:
     page, code = begin(browser, house)
-    page.get_by_label("Something else").check()
+    page.get_by_label("Something else", exact=True).check()
     page.context.set_offline(True)
     page.locator("#q-heard-else-other").fill("Weithiau")
     page.locator("header button[value=cy]").click()

@@ -48,7 +48,7 @@ def choose(page: Page, group: str, words: str) -> None:
     """Tab to a group of radios, and go down with the arrow key as far as the one with these words."""
     tab_to(page, field=group)
     page.keyboard.press("Space")
-    for _ in range(10):
+    for _ in range(20):
         if page.locator(f"input[name='{group}']:checked + label").inner_text().startswith(words):
             return
         page.keyboard.press("ArrowDown")

@@ -131,7 +131,7 @@ def test_in_english_with_a_change_of_language_in_the_middle(
     look_at(page)
 
     expect(page.locator("#q-heard-else-other")).to_be_hidden()
-    page.get_by_label("Something else").check()
+    page.get_by_label("Something else", exact=True).check()
     expect(page.locator("#q-heard-else-other")).to_be_visible()
     page.get_by_label("Large print").check()
     page.get_by_label("None of these").check()
