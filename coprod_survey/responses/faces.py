@@ -230,6 +230,9 @@ def _marks(document: SurveyDocument) -> dict[str, str]:
 
 
 def minutes(document: SurveyDocument) -> int:
-    """About how many minutes it takes to answer."""
-    seconds = sum(q.seconds for q in document.questions.values())
+    """About how many minutes it takes to answer; of what depends on answers, half is expected."""
+    seconds = sum(
+        q.seconds if document.numbers.get(code, "0").isdecimal() else q.seconds / 2
+        for code, q in document.questions.items()
+    )
     return max(1, round(seconds / 60))

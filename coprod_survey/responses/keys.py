@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import secrets
 from base64 import urlsafe_b64encode
+from functools import lru_cache
 
 import msgspec
 from itsdangerous import BadSignature, Signer
@@ -57,6 +58,7 @@ def sign(key: Key, *, code: str, secret_key: str) -> str:
     return _signer(code, secret_key).sign(key.secret).decode()
 
 
+@lru_cache(maxsize=2048)  # a person who answers shows the same one at each page
 def read(signed: str | None, *, code: str, secret_key: str) -> Key | None:
     """The key in a cookie or form of ours; None for anything else."""
     if not signed:

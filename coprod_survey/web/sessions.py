@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,8 @@ from itsdangerous import BadData, BadSignature, TimestampSigner
 from itsdangerous.encoding import base64_decode, base64_encode
 
 SALT = "session"
+
+_decoder = msgspec.json.Decoder(dict[str, Any])
 
 
 class Seal:
@@ -34,11 +37,21 @@ class Seal:
 
         Raises `BadSignature` for one that is older, or that we did not sign.
         """
+        data, signed_at = self._open(cookie)
+        if not 0 <= time.time() - signed_at <= max_age:
+            raise BadSignature("This session has ended")
+        return _decoder.decode(data)
+
+    @lru_cache(maxsize=2048)  # noqa: B019 - there is one seal, and it lives as long as the process
+    def _open(self, cookie: str) -> tuple[bytes, float]:
+        """What a cookie holds and when it was signed; a person's next request brings the same one."""
         try:
-            data = base64_decode(self.signer.unsign(cookie, max_age=max_age))
-            return msgspec.json.decode(data, type=dict[str, Any])
+            signed, at = self.signer.unsign(cookie, return_timestamp=True)
+            data = base64_decode(signed)
+            _decoder.decode(data)
         except (BadData, msgspec.MsgspecError, UnicodeError) as error:
             raise BadSignature(str(error)) from error
+        return data, at.timestamp()
 
 
 class SignedSessions(SecureCookieSessionInterface):

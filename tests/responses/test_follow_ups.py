@@ -71,6 +71,7 @@ def test_a_follow_up_has_a_number_of_its_own_below_its_question() -> None:
 def test_without_script_the_page_is_shown_again_with_the_follow_up_and_says_why(
     visitor: Visitor, code: str
 ) -> None:
+    assert "Number of questions: about 3" in visitor.open(f"/en/s/{code}").text
     begin(visitor, code)
     assert asked(visitor) == ["help", "hours"]
     assert "Questions 1 to 2 of about 3" in visitor.page.text
