@@ -91,15 +91,15 @@ def _say_group(group: All | AnyOf | Not, document: SurveyDocument, lang: Languag
     if isinstance(inner, All | AnyOf) and len(inner.of) > 1:
         every = isinstance(inner, All)
         if isinstance(group, Not):
-            lead = _("Not all of these hold:") if every else _("None of these holds:")
+            lead = _("Not all of these are true:") if every else _("None of these is true:")
         else:
-            lead = _("All of these hold:") if every else _("At least one of these holds:")
+            lead = _("All of these are true:") if every else _("At least one of these is true:")
         return Said(lead, tuple(say_rule(one, document, lang) for one in inner.of))
     if isinstance(inner, All | AnyOf) and not inner.of:
         return Said(_("A group of conditions with nothing in it"))
     only = inner.of[0] if isinstance(inner, All | AnyOf) else inner
     said = say_rule(only, document, lang)
-    return Said(_("This does not hold:"), (said,)) if isinstance(group, Not) else said
+    return Said(_("This is not true:"), (said,)) if isinstance(group, Not) else said
 
 
 def _name(

@@ -71,7 +71,7 @@ def say(
         (
             InGroup(groups=("carers",)),
             "People’s group: “carers” was chosen",
-            "Grŵp pobl: dewiswyd “carers”",
+            "I ba grŵp mae pobl yn perthyn: dewiswyd “carers”",
         ),
         (
             Answered(question="gone"),
@@ -98,10 +98,10 @@ def test_people_of_a_group_are_said_by_the_question_that_asks_for_it(app: Flask)
 @pytest.mark.parametrize(
     ("rule", "lead"),
     [
-        (All(of=(HEARD, FORMATS)), "All of these hold:"),
-        (AnyOf(of=(HEARD, FORMATS)), "At least one of these holds:"),
-        (Not(of=All(of=(HEARD, FORMATS))), "Not all of these hold:"),
-        (Not(of=AnyOf(of=(HEARD, FORMATS))), "None of these holds:"),
+        (All(of=(HEARD, FORMATS)), "All of these are true:"),
+        (AnyOf(of=(HEARD, FORMATS)), "At least one of these is true:"),
+        (Not(of=All(of=(HEARD, FORMATS))), "Not all of these are true:"),
+        (Not(of=AnyOf(of=(HEARD, FORMATS))), "None of these is true:"),
     ],
 )
 def test_a_group_is_a_sentence_with_sentences_below_it(
@@ -119,7 +119,7 @@ def test_a_group_of_one_is_said_without_the_group(app: Flask) -> None:
     assert say(app, All(of=(HEARD,))) == say(app, HEARD)
     assert say(app, Not(of=AnyOf(of=(HEARD,)))) == say(app, Not(of=HEARD))
     assert say(app, Not(of=HEARD)).line == (
-        "This does not hold: (Question 1 (Were you heard?): “Yes” was chosen)"
+        "This is not true: (Question 1 (Were you heard?): “Yes” was chosen)"
     )
     assert say(app, All(of=())).sentence == "A group of conditions with nothing in it"
 

@@ -150,7 +150,8 @@ class RuleForm:
         rule = grouped(mode, conditions)
         if depth(rule) > DEEPEST:
             self.errors["mode"] = _(
-                "Conditions may stand inside one another at most this deep: %(most)s", most=DEEPEST
+                "Conditions can be inside one another, up to this many levels: %(most)s",
+                most=DEEPEST,
             )
         return rule
 

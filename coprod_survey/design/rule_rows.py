@@ -34,10 +34,10 @@ MOST_ROWS = 40
 
 MODES = {
     ALWAYS: N_("Always"),
-    EVERY: N_("When all of the conditions hold"),
-    SOME: N_("When any of the conditions holds"),
+    EVERY: N_("When all of the conditions are true"),
+    SOME: N_("When any of the conditions is true"),
 }
-GROUP_MODES = {EVERY: N_("All of these hold"), SOME: N_("Any of these holds")}
+GROUP_MODES = {EVERY: N_("All of these are true"), SOME: N_("Any of these is true")}
 
 WAYS = {
     "any": N_("Any of these answers was chosen"),

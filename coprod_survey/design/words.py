@@ -14,7 +14,7 @@ ACTIONS: dict[str, str] = {
     "section copied": N_("Section copied"),
     "section deleted": N_("Section deleted"),
     "set added": N_("Ready-made questions added"),
-    "rule": N_("Condition for being shown changed"),
+    "rule": N_("Condition changed"),
     "picture": N_("Picture of a question changed"),
     "question added": N_("Question added"),
     "question": N_("Question edited"),

@@ -18,7 +18,7 @@ from .dataset import BASE_COLUMNS, Dataset
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Grid, Line, Sheet, Value, Words
 
 SENSITIVE = N_("Sensitive: only counted in the summary, in no row")
-TELLING = N_("In no row: that it was asked would tell a sensitive answer")
+TELLING = N_("In no row: whether it was asked would give away a sensitive answer")
 """The notes in the codebook at questions whose answers stand in no row."""
 
 LANGUAGE_NAMES = {"cy": N_("Welsh"), "en": N_("English")}

@@ -150,7 +150,7 @@ def _cover(
             lines.append(
                 Line(
                     _(
-                        "Answers to sensitive questions, such as those about equality, stand in no row: they are only counted in the summary."
+                        "Answers to sensitive questions, such as those about equality, are in no row: they are only counted in the summary."
                     )
                 )
             )

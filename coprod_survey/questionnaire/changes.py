@@ -42,7 +42,7 @@ PARTS_ADDED = N_("Parts added to a question: %(words)s")
 PARTS_REWORDED = N_("Parts reworded in a question: %(words)s")
 PARTS_MOVED = N_("Parts put in another order in a question: %(words)s")
 SETTINGS_CHANGED = N_("Settings changed in a question: %(words)s")
-RULE_CHANGED = N_("Shown under another condition than before: %(words)s")
+RULE_CHANGED = N_("Shown under a different condition: %(words)s")
 GROUP_CHANGED = N_("Another question, or none, asks for people’s group")
 SETTING_MESSAGES = {
     "title": N_("Title of the survey reworded"),

@@ -33,9 +33,15 @@ PAIRS: dict[str, Pair] = {
     "hoffwn": Pair("Hoffwn", "Na hoffwn", "Hoffech chi …?"),
     "gallaf": Pair("Gallaf", "Na allaf", "Allwch chi …?"),
     "gallwn": Pair("Gallwn", "Na allwn", "Allech chi …?"),
+    "gall": Pair("Gall", "Na all", "All y gwasanaeth …?"),
+    "gallai": Pair("Gallai", "Na allai", "Allai hyn …?"),
     "caf": Pair("Caf", "Na chaf", "Gewch chi …?"),
+    "caiff": Pair("Caiff", "Na chaiff", "Gaiff pawb …?"),
+    "cewch": Pair("Cewch", "Na chewch", "Gawn ni …?"),
     "gwnaf": Pair("Gwnaf", "Na wnaf", "Wnewch chi …?"),
     "dylai": Pair("Dylai", "Na ddylai", "Ddylai’r gwasanaeth …?"),
+    "dylech": Pair("Dylech", "Na ddylech", "Ddylen ni …?"),
+    "gwn": Pair("Gwn", "Na wn", "Wyddoch chi …?"),
     "ie": Pair("Ie", "Nage", "Ai chi …? Gofalwr ydych chi?"),
 }
 """The words for yes and no by the code of the pair, the commonest first."""
@@ -45,10 +51,13 @@ _FIRST_WORDS = {
     "ydych": "ydw",
     "dych": "ydw",
     "ydy": "ydy",
+    "ydi": "ydy",
     "yw": "ydy",
+    "ydym": "ydych",
     "ydynt": "ydyn",
     "oeddech": "oeddwn",
     "oedd": "oedd",
+    "oeddem": "oeddech",
     "oeddent": "oedden",
     "fyddwch": "byddaf",
     "fydd": "bydd",
@@ -57,11 +66,15 @@ _FIRST_WORDS = {
     "hoffech": "hoffwn",
     "allwch": "gallaf",
     "allech": "gallwn",
+    "all": "gall",
+    "allai": "gallai",
     "gewch": "caf",
+    "gaiff": "caiff",
     "wnewch": "gwnaf",
     "ddylai": "dylai",
+    "ddylem": "dylech",
+    "wyddoch": "gwn",
     "ai": "ie",
-    "onid": "ie",
     "wnaeth": "do",
     "aeth": "do",
     "ddaeth": "do",
@@ -69,14 +82,43 @@ _FIRST_WORDS = {
 }
 """The pair that answers a question by its first word."""
 
-_WITH_NI = {"ydyn": ("ydych", "ydyn"), "oedden": ("oeddech", "oedden")}
+_WITH_NI = {
+    "ydyn": ("ydych", "ydyn"),
+    "oedden": ("oeddech", "oedden"),
+    "ddylen": ("dylech", ""),
+    "gawn": ("cewch", ""),
+}
 """First words that are answered in one way before *ni* (us), and in another before *nhw* (them)."""
 
-_PAST = re.compile(r"\w{2,}(och|odd|som|son|thom|thon)")
-"""The endings of the simple past, in all persons that a survey asks about."""
+_PARTICLES = frozenset({"a", "oni", "onid"})
+"""Words before the verb of a question, which change nothing in the answer."""
+
+_PAST = re.compile(r"\w{2,}(och|odd|wyd|som|son|thom|thon)")
+"""The endings of the simple past: all persons that a survey asks about, and the impersonal."""
 
 _NOT_VERBS = frozenset(
-    {"anodd", "drosodd", "rhodd", "person", "cyson", "amdanoch", "arnoch", "ohonoch", "ynoch"}
+    {
+        "adnodd",
+        "anodd",
+        "drosodd",
+        "gwahodd",
+        "rhodd",
+        "ymadrodd",
+        "person",
+        "cyson",
+        "amdanoch",
+        "arnoch",
+        "atoch",
+        "drosoch",
+        "hebddoch",
+        "ohonoch",
+        "ynoch",
+        "annwyd",
+        "arswyd",
+        "breuddwyd",
+        "bywyd",
+        "llwyd",
+    }
 )
 """Words that end like the simple past and are none."""
 
@@ -86,12 +128,12 @@ _WORD = re.compile(r"\w+")
 def fitting_pair(question: str) -> str:
     """The code of the pair that most likely answers a question in Welsh; empty where none is plain.
 
-    It looks at the first word, after the particle *a*. It is an offer, not a judgement: whoever
+    It looks at the first word, after *a*, *oni* or *onid*. It is an offer, not a judgement: whoever
     writes Welsh knows better.
     """
     plain = unicodedata.normalize("NFC", question).casefold().replace("’", "'")
     first, second, third, *_rest = [*_WORD.findall(plain), "", "", ""]
-    if first == "a":
+    if first in _PARTICLES:
         first, second = second, third
     if first in _WITH_NI:
         ours, theirs = _WITH_NI[first]

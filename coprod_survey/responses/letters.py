@@ -12,7 +12,7 @@ def private_link(title: str, address: str) -> tuple[str, str]:
         _("Here is the link that leads back to the answers you have saved:"),
         address,
         _(
-            "Anybody who has this link can see, change and withdraw these answers, also after they are sent. It does not say who you are."
+            "Anybody who has this link can see, change and withdraw these answers, even after they are sent. It does not say who you are."
         ),
         _("This e-mail was sent because somebody asked for it, and we have not kept its address."),
     )

@@ -66,7 +66,7 @@ def test_who_answers_what_stands_above_it(me: Visitor, project: Project) -> None
         "Answer this question only if: Question 1 (Were you heard?): “Yes” was chosen 2a."
     )
     head = page.select(".app-paper__head")[1]
-    assert "Answer this section only if: All of these hold:" in words_of(head)
+    assert "Answer this section only if: All of these are true:" in words_of(head)
     assert "Some questions are only for some people." in page.text
     straight = me.open(f"{place(make_survey(project))}/paper")
     assert "only for some people" not in straight.text

@@ -70,7 +70,7 @@ def test_a_facilitator_puts_a_picture_beside_a_question_and_takes_it_away(
     other = heard(survey).picture
     assert other and other.file != picture.file and other.alt == picture.alt
     me.open(f"{place(survey)}/questions/heard/picture")
-    me.submit("Take the picture away")
+    me.submit("Remove the picture")
     assert heard(survey).picture is None
     assert "Last change: Picture of a question changed" in me.page.text
 

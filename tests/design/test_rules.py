@@ -67,7 +67,7 @@ def test_the_outline_says_when_each_thing_is_shown(me: Visitor, project: Project
         "Question 1 (Were you heard?): “Yes” was chosen",
         "Question 2a (How much of a say did you have?): answered",
     ]
-    assert "Shown when: All of these hold:" in words_of(section)
+    assert "Shown when: All of these are true:" in words_of(section)
     page = me.open(f"/cy/{place}/design")
     assert (
         "Caiff ei ddangos os: Cwestiwn 1 (A gawsoch chi eich clywed?): dewiswyd “Do”" in page.text
@@ -117,7 +117,7 @@ def test_a_facilitator_says_when_a_question_is_shown_without_a_script(
             Not(of=Compared(question="voice", number=2, how="ge")),
         )
     )
-    assert "Last change: Condition for being shown changed" in me.page.text
+    assert "Last change: Condition changed" in me.page.text
     me.open(f"{place_of(survey)}/questions/word/rule")
     me.submit("Save", mode="always")
     assert rule_of(survey, question="word") is None

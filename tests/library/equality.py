@@ -47,7 +47,7 @@ PREFER_NOT = Option(code="prefer_not", text=PREFER_NOT_WORDS, role="prefer_not")
 CHOOSE_ALL = t("Dewiswch bob un sy’n wir i chi.", "Choose all that are true for you.")
 SIXTEEN = Not(of=Chosen(question="eq_age", options=("under_16",)))
 FOR_SIXTEEN = t(
-    "Cwestiwn i bobl 16 oed a hŷn yw hwn.", "This question is for people of 16 and over."
+    "Cwestiwn i bobl 16 oed a hŷn yw hwn.", "This question is for people aged 16 and over."
 )
 
 AGE = one(
@@ -228,7 +228,7 @@ RELIGION = one(
     o("sikh", "Siciaeth", "Sikh"),
     o("other", "Crefydd arall", "Another religion", "other"),
     why=t(
-        "Gall ffydd fod yn bwysig i’r gofal y mae pobl am ei gael, ac i’r adegau pan allant "
+        "Gall ffydd wneud gwahaniaeth i’r gofal y mae pobl am ei gael, ac i’r adegau pan allant "
         "gymryd rhan.",
         "Faith can matter to the care that people want, and to when they can take part.",
     ),
@@ -266,10 +266,10 @@ LIMITS = one(
     o("a_little", "Ydy, ychydig", "Yes, a little"),
     o("not_at_all", "Nac ydy, dim o gwbl", "No, not at all"),
     why=t(
-        "Gyda’r cwestiwn cynt, mae hyn yn dangos faint o bobl anabl sy’n cymryd rhan, yn ystyr "
-        "Deddf Cydraddoldeb 2010.",
-        "With the question before, this shows how many disabled people take part, in the meaning "
-        "of the Equality Act 2010.",
+        "Gyda’r cwestiwn blaenorol, mae hyn yn dangos faint o’r bobl sy’n cymryd rhan sy’n anabl o "
+        "dan Ddeddf Cydraddoldeb 2010.",
+        "With the question before, this shows how many of the people who take part are disabled "
+        "under the Equality Act 2010.",
     ),
     standard=census("anabledd, ail ran", "disability, second part"),
     show_when=Chosen(question="eq_condition", options=("yes",)),
@@ -339,13 +339,13 @@ LANGUAGE = one(
 )
 
 INTRODUCTION = t(
-    "Rydym am wybod a yw pawb a ddylai fod yma yn cael bod yma, ac a yw rhai pobl yn cael eu trin "
-    "yn waeth nag eraill.\n\n"
+    "Rydym am wybod pwy sydd yma a phwy sydd ar goll, ac a yw rhai pobl yn cael eu trin yn waeth "
+    "nag eraill.\n\n"
     "Gallwch adael unrhyw gwestiwn heb ei ateb. Yn y canlyniadau nid oes neb yn gweld yr atebion "
     "hyn fesul un: dim ond faint o bobl a roddodd bob ateb. Mae rhifau bach yn cael eu cuddio fel "
     "nad oes modd adnabod neb.",
-    "We want to know whether everyone who should be here is here, and whether some people are "
-    "treated less well than others.\n\n"
+    "We want to know who is here and who is missing, and whether some people are treated less well "
+    "than others.\n\n"
     "You can leave out any question. In the results nobody sees these answers one by one: only how "
     "many people gave each answer. Small numbers are hidden so that nobody can be recognised.",
 )
@@ -359,7 +359,7 @@ def build() -> SurveyDocument:
         introduction=t(
             "Oed, rhyw, hunaniaeth, iechyd, gofal ac iaith. Mae’r pynciau a’r rhestrau o atebion "
             "yn dilyn Cyfrifiad 2021 a’r safonau wedi’u cysoni ar gyfer ystadegau’r Deyrnas Unedig, o dan y "
-            "Drwydded Llywodraeth Agored fersiwn 3.0. Ein geiriau ni yw’r cwestiynau.",
+            "Drwydded Llywodraeth Agored, fersiwn 3.0. Ein geiriau ni yw’r cwestiynau.",
             "Age, sex, identity, health, care and language. The topics and the lists of answers "
             "follow the 2021 census and the harmonised standards of UK statistics, under the Open "
             "Government Licence version 3.0. The words of the questions are ours.",

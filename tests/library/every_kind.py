@@ -136,8 +136,8 @@ BEGIN = Section(
                     "Do you agree to try the questions?",
                 ),
                 why=t(
-                    "Eich dewis chi yw cymryd rhan. Os nad ydych yn cytuno, mae’r arolwg yn dod i "
-                    "ben yma.",
+                    "Chi sydd i ddewis a ydych am gymryd rhan. Os nad ydych yn cytuno, daw’r "
+                    "arolwg i ben yma.",
                     "It is for you to choose whether to take part. If you do not agree, the survey "
                     "ends here.",
                 ),
@@ -394,7 +394,7 @@ TOGETHER = Section(
             replace(
                 Statements.fresh(),
                 code="true_for_me",
-                text=t("Faint mae’r rhain yn wir i chi?", "How far are these true for you?"),
+                text=t("I ba raddau mae’r rhain yn wir i chi?", "How far are these true for you?"),
                 statements=(
                     o("say", "Mae gen i lais", "I have a say"),
                     o("useful", "Mae fy sgiliau o ddefnydd", "My skills are of use"),
@@ -471,7 +471,7 @@ FINISH = Section(
                 "What do you need in order to take part?",
             ),
             why=t(
-                "Er mwyn i bawb allu dod. Mae’r atebion hyn yn cael eu cyfrif yn unig.",
+                "Er mwyn i bawb allu dod. Dim ond cyfrif yr atebion hyn y byddwn ni.",
                 "So that everyone can come. These answers are only counted.",
             ),
             standard=t(
@@ -538,7 +538,7 @@ def build() -> SurveyDocument:
             "Only the people who are trying this survey out see your answers.",
         ),
         privacy=t(
-            "Pwy sy’n gyfrifol: y sefydliad sy’n rhedeg yr arolwg hwn yw’r rheolydd data.\n\n"
+            "Pwy sy’n gyfrifol: y sefydliad sy’n cynnal yr arolwg hwn yw’r rheolydd data.\n\n"
             "Pam rydym yn gofyn: er mwyn rhoi cynnig ar y cwestiynau. Peidiwch ag ysgrifennu dim "
             "am bobl go iawn.\n\n"
             "Am ba hyd: rydym yn dileu’r atebion ar ôl y treial.\n\n"

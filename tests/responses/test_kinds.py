@@ -128,7 +128,7 @@ def test_an_option_chosen_twice_is_explained_where_it_stands(visitor: Visitor, c
         (
             "cy",
             {"q-joined": "1", "q-joined-year": "2026"},
-            "Cwestiwn 2: Ysgrifennwch y mis hefyd, yn rhif neu’n enw",
+            "Cwestiwn 2: Ysgrifennwch y mis hefyd, fel rhif neu enw",
             "q-joined-month",
         ),
         (

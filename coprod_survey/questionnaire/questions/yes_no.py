@@ -30,7 +30,7 @@ class YesNo(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     """
 
     label = N_("Yes or no")
-    purpose = N_("People answer yes or no, in Welsh with the words that follow the verb.")
+    purpose = N_("People answer yes or no. In Welsh the words follow the verb.")
     seconds = 8
     nothing_chosen = N_("Choose yes or no")
     fixed = ("options",)
