@@ -52,7 +52,7 @@ def _keep_logs(app: Flask) -> None:
 
 def _connect_extensions(app: Flask) -> None:
     from . import extensions, models  # noqa: F401 - the tables must be known
-    from .web import language
+    from .web import language, limits  # noqa: F401 - counting in memory must be known
 
     extensions.db.init_app(app)
     extensions.migrate.init_app(app, extensions.db, directory=str(ROOT / "migrations"))

@@ -68,8 +68,9 @@ def prepare_store(engine: Engine) -> None:
     """Make a SQLite store durable and patient: WAL, a full sync at commit, a busy timeout.
 
     Transactions that may write begin with the write lock (BEGIN IMMEDIATE), so that two of them
-    wait for each other instead of failing half-way; those that only read begin without it.
-    PostgreSQL needs none of this.
+    wait for each other instead of failing half-way. Work that only reads begins nothing: each of
+    its statements sees all that is committed when it runs, as on PostgreSQL. PostgreSQL needs none
+    of this.
     """
     if engine.dialect.name != "sqlite":
         return
@@ -86,8 +87,8 @@ def prepare_store(engine: Engine) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
     def begin(connection: Any) -> None:
-        words = "BEGIN" if only_reading.get() else "BEGIN IMMEDIATE"
-        connection.driver_connection.execute(words)
+        if not only_reading.get():
+            connection.driver_connection.execute("BEGIN IMMEDIATE")
 
     # The dialect's own beginning does nothing. An event would do as well, but one listener makes
     # every connection look for listeners at each of its steps, which is a tenth of a page.

@@ -49,6 +49,8 @@ def one_moment() -> Iterator[sa.Connection]:
         with db.engine.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            else:
+                connection.exec_driver_sql("BEGIN")  # reading begins nothing by itself
             yield connection
     finally:
         only_reading.reset(token)
