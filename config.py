@@ -57,7 +57,7 @@ SETTINGS: dict[str, Setting] = {
         "COPROD_PUBLIC_URL",
         "",
         str,
-        "The address people reach this installation by, printed on posters; that of the request if empty.",
+        "The address people reach this installation by, printed on posters and needed for e-mails; that of the request if empty.",
     ),
     "PROXIES": Setting(
         "COPROD_PROXIES",
@@ -156,7 +156,7 @@ def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         raise SettingError(
             "COPROD_SECRET_KEY must be set in production, to at least 32 random characters."
         )
-    _check_mail(values["MAIL_URL"], values["MAIL_FROM"])
+    _check_mail(values["MAIL_URL"], values["MAIL_FROM"], values["PUBLIC_URL"])
     instance = Path(values["INSTANCE"])
     values["SECRET_KEY"] = values["SECRET_KEY"] or _kept_secret(instance)
     values["SQLALCHEMY_DATABASE_URI"] = values["DATABASE_URL"] or f"sqlite:///{instance}/survey.db"
@@ -172,8 +172,12 @@ def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     return values
 
 
-def _check_mail(url: str, sender: str) -> None:
-    """Refuse a mail server that could never be reached, or whose e-mails would come from nobody."""
+def _check_mail(url: str, sender: str, public_url: str) -> None:
+    """Refuse a mail server that could never be reached, or whose e-mails would come from nobody.
+
+    Without an address of our own the links in e-mails would lead wherever a request says that it
+    was sent to, and so anybody could have our mail server send links of theirs to others.
+    """
     if not url:
         return
     try:
@@ -186,6 +190,11 @@ def _check_mail(url: str, sender: str) -> None:
     if "@" not in sender:
         raise SettingError(
             "COPROD_MAIL_FROM must be an e-mail address when COPROD_MAIL_URL is set."
+        )
+    if not public_url.startswith(("https://", "http://")):
+        raise SettingError(
+            "COPROD_PUBLIC_URL must be an address like https://surveys.example.org "
+            "when COPROD_MAIL_URL is set."
         )
 
 

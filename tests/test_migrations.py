@@ -11,7 +11,10 @@ from flask_migrate import downgrade, upgrade
 from coprod_survey import create_app
 from coprod_survey.cli.start import prepare_database
 from coprod_survey.extensions import db
+from coprod_survey.responses.models import Response
 from coprod_survey.web import health
+from tests.factories import make_published
+from tests.sending import send
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -49,3 +52,15 @@ def test_migrations_can_be_taken_back_and_made_again(new_database):
     assert left == ["alembic_version"]
     prepare_database()
     assert health.finding() is None
+
+
+@pytest.mark.parametrize("revision", ["0003", "0002"])
+def test_taking_a_migration_back_loses_no_answers(new_database, revision):
+    prepare_database()
+    _survey, version, channel = make_published()
+    send(version, channel, count=3)
+    new_database.session.remove()
+    downgrade(revision=revision)
+    upgrade()
+    assert new_database.session.query(Response).count() == 3
+    assert new_database.session.execute(sa.text("SELECT 1 FROM version")).all() == [(1,)]

@@ -46,19 +46,21 @@ def read_picture(sent: bytes, *, fit: tuple[int, int], field: str) -> Made:
     a browser might take for a page. Raises `Refused`, at the form's `field`, for what is no PNG or
     JPEG, or too large.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     if len(sent) > LARGEST_FILE:
         raise Refused(Problem(TOO_LARGE, {"most": LARGEST_FILE // 1024**2}, field=field))
     try:
         file = Image.open(io.BytesIO(sent), formats=list(TYPES))
-        kind = file.format or ""
+        kind = "PNG" if file.format == "PNG" else "JPEG"  # or several in one, as phones write
         if max(file.size) > MOST_PIXELS:
             raise Refused(Problem(TOO_MANY_PIXELS, {"most": MOST_PIXELS}, field=field))
         picture = ImageOps.exif_transpose(file).convert("RGBA" if kind == "PNG" else "RGB")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused(Problem(TOO_MANY_PIXELS, {"most": MOST_PIXELS}, field=field)) from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except Refused:
+        raise
+    except Exception as error:  # a broken file can make Pillow stumble in any way
         raise Refused(Problem(NOT_A_PICTURE, field=field)) from error
     picture.thumbnail(fit)
     picture.info.clear()

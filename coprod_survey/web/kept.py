@@ -91,8 +91,8 @@ def _keep(
         html = render_template(template, fragment=wants_fragment(), **context, **holes)
     if len(_pages) >= MOST:
         _pages.clear()  # rare, and simpler than to know which was used last
-    _pages[key] = _HOLE.split(html)
-    return _pages[key]
+    parts = _pages[key] = _HOLE.split(html)
+    return parts
 
 
 def _key(template: str, context: dict[str, Any]) -> Hashable | None:

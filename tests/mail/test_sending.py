@@ -78,22 +78,25 @@ def test_a_password_never_goes_over_an_open_line(
 
 
 @pytest.mark.parametrize(
-    ("url", "sender", "said"),
+    ("url", "sender", "public", "said"),
     [
-        ("http://host", "a@example.org", "COPROD_MAIL_URL"),
-        ("smtp://", "a@example.org", "COPROD_MAIL_URL"),
-        ("smtp://host:many", "a@example.org", "COPROD_MAIL_URL"),
-        ("smtp://[host", "a@example.org", "COPROD_MAIL_URL"),
-        ("smtp://host", "", "COPROD_MAIL_FROM"),
+        ("http://host", "a@example.org", "https://here", "COPROD_MAIL_URL"),
+        ("smtp://", "a@example.org", "https://here", "COPROD_MAIL_URL"),
+        ("smtp://host:many", "a@example.org", "https://here", "COPROD_MAIL_URL"),
+        ("smtp://[host", "a@example.org", "https://here", "COPROD_MAIL_URL"),
+        ("smtp://host", "", "https://here", "COPROD_MAIL_FROM"),
+        ("smtp://host", "a@example.org", "", "COPROD_PUBLIC_URL"),
+        ("smtp://host", "a@example.org", "here", "COPROD_PUBLIC_URL"),
     ],
 )
 def test_settings_that_cannot_work_are_refused_at_the_start(
-    tmp_path, url: str, sender: str, said: str
+    tmp_path, url: str, sender: str, public: str, said: str
 ) -> None:
     environ = {
         "COPROD_INSTANCE": str(tmp_path),
         "COPROD_MAIL_URL": url,
         "COPROD_MAIL_FROM": sender,
+        "COPROD_PUBLIC_URL": public,
     }
     with pytest.raises(config.SettingError, match=said):
         config.load(environ)

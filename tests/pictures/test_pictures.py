@@ -58,6 +58,19 @@ def test_a_heavy_picture_without_transparency_becomes_a_light_one(app: Flask) ->
     assert reading.read_picture(sent.getvalue(), fit=(1200, 1600), field="file").ending == "png"
 
 
+def test_a_photograph_with_a_second_one_in_its_file_is_read(app: Flask) -> None:
+    second = Image.new("RGB", (40, 30), "red")
+    sent = picture_file(kind="MPO", save_all=True, append_images=[second])
+    assert Image.open(io.BytesIO(sent)).format == "MPO"
+    assert opened(keep(sent)).format == "JPEG"
+
+
+BROKEN_EXIF = (
+    b"MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x1a\0\x02\0\0\0\x04abc\0\0\0\0\0"
+)
+"""Says that the picture is to be turned, and that it has so many dots an inch: “abc”."""
+
+
 @pytest.mark.parametrize(
     ("sent", "message"),
     [
@@ -67,6 +80,7 @@ def test_a_heavy_picture_without_transparency_becomes_a_light_one(app: Flask) ->
         (picture_file(kind="GIF"), reading.NOT_A_PICTURE),
         (picture_file()[:60], reading.NOT_A_PICTURE),
         (picture_file(kind="JPEG")[:200], reading.NOT_A_PICTURE),
+        (picture_file(exif=BROKEN_EXIF), reading.NOT_A_PICTURE),
         (picture_file(5001), reading.TOO_MANY_PIXELS),
         (picture_file() + b"0" * reading.LARGEST_FILE, reading.TOO_LARGE),
     ],

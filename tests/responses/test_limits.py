@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from coprod_survey.extensions import limiter
 from tests.responses.people import begin, count
 from tests.visitor import Visitor
 
@@ -27,6 +28,21 @@ def test_guessing_private_links_is_limited(
     for _ in range(3):
         visitor.open("/cy/r/CCCC-CCCC-CCCC-CCCC", status=404)
     visitor.open("/cy/r/CCCC-CCCC-CCCC-CCCD", status=429)
+
+
+def test_no_address_is_kept_to_count_by_nor_logged(
+    app: Flask,
+    visitor: Visitor,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setitem(app.config, "RESUME_LIMIT", "1 per minute")
+    caplog.set_level("DEBUG")
+    visitor.open("/cy/r/CCCC-CCCC-CCCC-CCCC", status=404)
+    visitor.open("/cy/r/CCCC-CCCC-CCCC-CCCD", status=429)
+    counted = limiter.storage.storage  # type: ignore[attr-defined]
+    assert counted and not any("127.0.0.1" in key for key in counted)
+    assert "127.0.0.1" not in caplog.text
 
 
 @pytest.mark.parametrize(
