@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
+from typing import Any
 
 from limits.storage import Storage
 
@@ -20,13 +21,13 @@ class Memory(Storage):
 
     STORAGE_SCHEME = ["memory"]
 
-    def __init__(self, uri: str | None = None, **options: float | str | bool) -> None:
+    def __init__(self, uri: str | None = None, **options: Any) -> None:
         super().__init__(uri, **options)
         self.lock = threading.Lock()
         self.counts: dict[str, tuple[int, float]] = {}
         self.next_sweep = 0.0
 
-    base_exceptions = ValueError  # type: ignore[assignment]
+    base_exceptions = ValueError
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Add to a count, which ends `expiry` seconds after it began; gives the count."""
