@@ -93,7 +93,11 @@ class PostcodeArea(
         """How many people live in each area that was named, in the order of the letters."""
         areas = sorted(key for key, n in tally.items() if key not in (ASKED, ANSWERED) and n)
         items = tuple(Item(Text.both(area, area), tally[area]) for area in areas)
-        return Summary(base=tally[ANSWERED], items=items or (Item(N_("No answers yet"), 0),))
+        return Summary(
+            base=tally[ANSWERED],
+            items=items or (Item(N_("No answers yet"), 0),),
+            rest=N_("Other areas, with fewer than 5 people each"),
+        )
 
 
 def first_half(typed: str) -> str:
