@@ -84,6 +84,18 @@ class Joined:
         return code if code in self.questions and code not in self.kept_from_rows else ""
 
     @cached_property
+    def tells_group(self) -> frozenset[str]:
+        """The codes of the group question and of what any version asks only of certain groups."""
+        return frozenset(
+            own[code]
+            for number, own in self._codes.items()
+            for code in self.versions[number].with_followers(
+                [self.code_in(number, self.group_question)]
+            )
+            if code in own
+        )
+
+    @cached_property
     def sensitive(self) -> frozenset[str]:
         """The codes of the questions that any version calls sensitive: what was promised holds."""
         return frozenset(
