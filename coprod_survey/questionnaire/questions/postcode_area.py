@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from random import Random
+from typing import Self
 
 from ..answers import SKIPPED, Answer, Raw, plain_text
 from ..column import Column, Value, variable
@@ -20,8 +21,8 @@ INWARD = r"[0-9][A-Z]{0,2}"
 
 AREA = re.compile(OUTWARD)
 BOTH = re.compile(rf"({OUTWARD})({INWARD})?")
-SOMEWHERE = re.compile(rf"\b({OUTWARD})\s*[0-9][A-Z]{{2}}\b", re.I | re.ASCII)
-"""A whole postcode among other words."""
+SOMEWHERE = re.compile(rf"\b({OUTWARD})[\W_]*[0-9][A-Z]{{2}}\b", re.I | re.ASCII)
+"""A whole postcode among other words, whatever stands between its halves."""
 
 SAMPLES = ("CF10", "CF37", "LD1", "LL57", "NP20", "SA1", "SA43", "SY23")
 
@@ -38,6 +39,11 @@ class PostcodeArea(
     purpose = N_("People write the first half of their postcode, so that nobody’s home is known.")
     family = "place"
     seconds = 12
+
+    @classmethod
+    def fresh(cls) -> Self:
+        """A question whose answers stand in no row: others know where somebody lives."""
+        return cls(code="question", sensitive=True)
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """The first half of the postcode that was written."""
