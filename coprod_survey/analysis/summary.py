@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from ..questionnaire.joined import Joined
 from ..questionnaire.questions import Question
-from ..questionnaire.summary import ASKED, Item, Summary, Tally
+from ..questionnaire.summary import Item, Summary, Tally
 from ..questionnaire.text import LANGUAGES, N_, Text
-from .suppression import SMALLEST_PERCENTAGE_BASE, hidden_counts, is_telling, percentage
+from .following import is_withheld
+from .suppression import SMALLEST_PERCENTAGE_BASE, hidden_items, percentage, pooled
 from .table import HIDDEN, NOT_APPLICABLE, Cell, Table, TableColumn, Words
 from .tally import SurveyTally
 
@@ -26,7 +27,7 @@ SMALL_COUNTS = N_(
 )
 SMALL_BASE = N_("Percentages and averages are hidden where fewer than 10 people answered.")
 FEW_WERE_ASKED = N_(
-    "This question follows an answer that only a few people gave, or almost everyone, so its figures are hidden."
+    "This question follows answers whose counts are hidden, and its figures would tell them, so they are hidden too."
 )
 SEVERAL = N_("People could choose several answers, so counts do not add up to the base.")
 
@@ -42,8 +43,7 @@ def tables_of(joined: Joined, code: str, tally: SurveyTally) -> Iterator[Table]:
 
     One table, or one for each statement or moment of a question that has several.
     """
-    asked = tally.of(code)[ASKED]
-    telling = code in joined.follows and is_telling(asked, tally.responses)
+    telling = is_withheld(joined, code, tally)
     for table in _tables(joined.questions[code], joined.numbers[code], tally.of(code)):
         yield _withheld(table) if telling else table
 
@@ -96,12 +96,8 @@ def _counts(
     summary: Summary, heading: str = ANSWER
 ) -> tuple[tuple[TableColumn, ...], tuple[tuple[Cell, ...], ...], tuple[str, ...]]:
     """Count, percentage and base of each answer."""
-    items, base = summary.items, summary.base
-    hidden: frozenset[int] = frozenset()
-    if summary.revealing:
-        hidden = hidden_counts(
-            [i.count for i in items], [i.alone for i in items], base, summary.each
-        )
+    summary = pooled(summary)
+    items, base, hidden = summary.items, summary.base, hidden_items(summary)
     rows: list[tuple[Cell, ...]] = []
     for place, item in enumerate(items):
         share = percentage(item.count, base)

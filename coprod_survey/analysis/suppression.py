@@ -6,14 +6,16 @@ source (the usual practice of patient and census surveys in Wales and England):
 - a count of 1 to 4 people is hidden; a count of 0 is shown, for it is about nobody;
 - when hidden counts could be worked out from what is shown beside them, the next smallest count is
   hidden too, until they no longer can; where that does not help, the whole question is withheld;
+- where people write a value of their own, such as a year, those that 1 to 4 people wrote are not
+  named but counted together;
 - where fewer than 5 people answered a question, all of its counts are withheld;
 - percentages are whole, and hidden where fewer than 10 people answered;
 - what a person said or wrote stands beside a group or language only where at least 10 people share
   the combination.
 
 How many people answered at all is shown, for that somebody answered is not what they said; but a
-question that follows certain answers is withheld, with the number of people, where only 1 to 4 people
-were asked it, or all but 1 to 4: that number would be a count of those answers.
+question that follows certain answers is withheld, with the number of people, where that number would
+tell a hidden count of those answers (see `following`).
 """
 
 from __future__ import annotations
@@ -21,6 +23,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
+
+from msgspec.structs import replace
+
+from ..questionnaire.summary import Item, Summary
 
 SMALLEST_COUNT = 5
 """Counts below this, other than 0, are hidden."""
@@ -35,6 +41,26 @@ Pair = tuple[str, str]
 """The group and the language of a response."""
 
 Part = TypeVar("Part", bound=str | None)
+
+
+def hidden_items(summary: Summary) -> frozenset[int]:
+    """The places of the items of a summary whose counts must not be shown."""
+    if not summary.revealing:
+        return frozenset()
+    counts, alone = [i.count for i in summary.items], [i.alone for i in summary.items]
+    return hidden_counts(counts, alone, summary.base, summary.each)
+
+
+def pooled(summary: Summary) -> Summary:
+    """A summary in which no value is named that a few people wrote, where values are their own words.
+
+    Those that nobody wrote go too: a gap in a row of years would name a year that is not told.
+    """
+    rare = sum(i.count for i in summary.items if 0 < i.count < SMALLEST_COUNT)
+    if not summary.rest or not rare:
+        return summary
+    named = (i for i in summary.items if i.count >= SMALLEST_COUNT)
+    return replace(summary, items=(*named, Item(summary.rest, rare)))
 
 
 def hidden_counts(

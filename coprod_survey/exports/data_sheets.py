@@ -139,17 +139,18 @@ def _codebook_rows(dataset: Dataset) -> Iterator[list[Value]]:
                 dataset.survey.first_version(code),
                 _asked_when(dataset, code),
                 _words(question.standard.words(dataset.lang)),
-                _note(dataset, code),
+                _note(dataset, code, column),
             ]
             for option in _options(question, column):
                 yield [*about, *option, *after]
 
 
-def _note(dataset: Dataset, code: str) -> Value:
-    """Why the answers to a question are not among the rows, where they are not."""
+def _note(dataset: Dataset, code: str, column: Column) -> Value:
+    """Why a variable is not among the rows, where it is not; what people wrote never is."""
     if code in dataset.survey.sensitive:
         return _(SENSITIVE)
-    return _(TELLING) if code in dataset.survey.kept_from_rows else NOT_ASKED
+    telling = code in dataset.survey.kept_from_rows and not column.free_text
+    return _(TELLING) if telling else NOT_ASKED
 
 
 def _asked(question: Question, column: Column, lang: Language) -> Value:

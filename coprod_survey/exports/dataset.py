@@ -123,7 +123,7 @@ class Dataset:
     def rows(self) -> Iterator[list[Value]]:
         """One row for each response, in an order that says nothing of who came when."""
         lang = self.lang
-        group_code = self.survey.group_question
+        tells_group = self.survey.tells_group
         plan = [
             (code, self.survey.questions[code], sum(not c.free_text for c in columns))
             for code, columns in self.columns.items()
@@ -148,10 +148,10 @@ class Dataset:
                 HIDDEN if language is None else language,
             ]
             for code, question, width in plan:
-                if code not in asked:
-                    row += [NOT_ASKED] * width
-                elif code == group_code and group is None:
+                if code in tells_group and group is None:
                     row += [HIDDEN] * width
+                elif code not in asked:
+                    row += [NOT_ASKED] * width
                 else:
                     answer = asked[code]
                     if not is_answered(answer):

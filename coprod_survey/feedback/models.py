@@ -14,8 +14,8 @@ class Contact(Base):
     """How to reach one person who asked to be told what changed after a survey.
 
     Nothing here leads to what the person answered: no response, no time, no link that they came
-    by, and a random key, in whose order SQLite stores the rows, so that they do not even stand in
-    the order in which people came.
+    by, and a random key, in whose order the rows are stored (`actions.keep_contact` sees to that
+    where the store does not), so that they do not even stand in the order in which people came.
     """
 
     __tablename__ = "contact"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -134,14 +134,18 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         These are the sensitive ones, and those that are shown after certain answers to one of
         them: that somebody was asked would tell what they had answered.
         """
-        codes: set[str] = set()
+        return self.with_followers(q.code for q in self.questions.values() if q.sensitive)
+
+    def with_followers(self, codes: Iterable[str]) -> frozenset[str]:
+        """The codes of these questions and of all that are shown after certain answers to them."""
+        found = set(codes)
         for section in self.sections:
             above = rules.refers_to(section.show_when, self.group_question)
             for question in section.questions:
                 seen = above | rules.refers_to(question.show_when, self.group_question)
-                if question.sensitive or not codes.isdisjoint(seen):
-                    codes.add(question.code)
-        return frozenset(codes)
+                if not found.isdisjoint(seen):
+                    found.add(question.code)
+        return frozenset(found)
 
     def question(self, code: str) -> Question | None:
         """The question with this code."""

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
+from . import rules
 from .answers import Answer, Answers
 from .document import SurveyDocument
 from .journey import Journey
 from .questions import Option, Question
 from .text import Text
+
+
+class Look(NamedTuple):
+    """What a rule asks of a (joined) question, or of one `part` of it: whether one of these options
+    was chosen. A question without options has none."""
+
+    question: str
+    part: str
+    options: frozenset[str]
 
 
 class Joined:
@@ -73,6 +84,18 @@ class Joined:
         return code if code in self.questions and code not in self.kept_from_rows else ""
 
     @cached_property
+    def tells_group(self) -> frozenset[str]:
+        """The codes of the group question and of what any version asks only of certain groups."""
+        return frozenset(
+            own[code]
+            for number, own in self._codes.items()
+            for code in self.versions[number].with_followers(
+                [self.code_in(number, self.group_question)]
+            )
+            if code in own
+        )
+
+    @cached_property
     def sensitive(self) -> frozenset[str]:
         """The codes of the questions that any version calls sensitive: what was promised holds."""
         return frozenset(
@@ -92,6 +115,25 @@ class Joined:
             for question in section.questions
             if question.counted and (section.show_when or question.show_when)
         )
+
+    def looks(self, code: str) -> frozenset[Look]:
+        """What the rules of any version look at before they let the (joined) question be asked."""
+        return frozenset(
+            look
+            for number in self.versions
+            if (own := self.code_in(number, code))
+            for look in self._looks(number, own)
+        )
+
+    def _looks(self, number: int, own: str) -> Iterator[Look]:
+        document, codes = self.versions[number], self._codes[number]
+        section = document.section_of(own)
+        for thing in (section, document.questions[own]):
+            for condition in rules.plain(thing.show_when if thing else None):
+                code = rules.question_of(condition, document.group_question)
+                if code in codes:
+                    part, options = rules.picked(condition, document.questions[code])
+                    yield Look(codes[code], part, options)
 
     @cached_property
     def kept_from_rows(self) -> frozenset[str]:

@@ -78,7 +78,10 @@ class Not(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="no
     of: Condition
 
 
-Condition = Chosen | Compared | Answered | InGroup | All | AnyOf | Not
+Plain = Chosen | Compared | Answered | InGroup
+"""A condition that looks at one question."""
+
+Condition = Plain | All | AnyOf | Not
 """Any condition."""
 
 COMPARE: dict[Comparison, Callable[[Any, Any], bool]] = {
@@ -134,6 +137,32 @@ def parts(condition: Condition | None) -> Iterator[Condition]:
     elif isinstance(condition, All | AnyOf):
         for one in condition.of:
             yield from parts(one)
+
+
+def plain(condition: Condition | None) -> Iterator[Plain]:
+    """The conditions within a condition that each look at one question."""
+    for one in parts(condition):
+        if not isinstance(one, All | AnyOf | Not):
+            yield one
+
+
+def question_of(condition: Plain, group_question: str) -> str:
+    """The code of the question that a plain condition looks at."""
+    return group_question if isinstance(condition, InGroup) else condition.question
+
+
+def picked(condition: Plain, question: BaseQuestion) -> tuple[str, frozenset[str]]:
+    """The part of its question that a plain condition looks at, and the options that it tells from
+    the others; none where it only asks whether there is an answer."""
+    if isinstance(condition, InGroup):
+        return "", frozenset(condition.groups)
+    if isinstance(condition, Chosen):
+        return condition.part, frozenset(condition.options)
+    if isinstance(condition, Answered):
+        return "", frozenset()
+    fits, number = COMPARE[condition.how], condition.number
+    numbered = [option for option in question.offered if option.value is not None]
+    return condition.part, frozenset(o.code for o in numbered if fits(o.value, number))
 
 
 def depth(condition: Condition | None) -> int:

@@ -43,7 +43,8 @@ class Summary(msgspec.Struct, frozen=True):
     `base` is the number of people that the counts are part of. `revealing` says whether the counts
     show what people said (and must be protected), not only that they said something. `each` is how
     many answers everybody may have given, which bounds their sum; 0 where that varies. `unit` is
-    that of the figures.
+    that of the figures. `rest` is what values that few people gave are called together, where
+    people write values of their own; empty elsewhere.
     """
 
     base: int
@@ -52,3 +53,4 @@ class Summary(msgspec.Struct, frozen=True):
     unit: Text = Text()
     revealing: bool = True
     each: int = 0
+    rest: str = ""

@@ -334,7 +334,8 @@ def _write(
         values["languages"] = " ".join(dict.fromkeys((*used, *in_use)))
     counts = row.completed_at is None or "completed_at" in values
     if document.group_question and "answers" in values and counts:
-        group = values["answers"].get(document.group_question) or {}
+        on_path = Journey(document, values["answers"]).on_path()
+        group: Any = on_path.get(document.group_question) or {}
         values["group_code"] = (group.get("chosen") or [""])[0]
     values["saved_at"] = at or clock.now()
     db.session.connection().execute(_update, {"row": row.id, **values})

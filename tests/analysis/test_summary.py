@@ -16,8 +16,11 @@ from coprod_survey.analysis.summary import (
 from coprod_survey.analysis.table import HIDDEN, NOT_APPLICABLE, Table
 from coprod_survey.analysis.tally import SurveyTally
 from coprod_survey.questionnaire.answers import SKIPPED
+from coprod_survey.questionnaire.document import Section, SurveyDocument
 from coprod_survey.questionnaire.joined import Joined
+from coprod_survey.questionnaire.questions import Date, PostcodeArea, Question
 from coprod_survey.questionnaire.rules import Chosen
+from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document, option
 
 JOINED = Joined({1: make_document()})
@@ -157,3 +160,45 @@ def test_a_follow_up_does_not_give_away_how_few_people_gave_the_answer_before_it
     else:
         assert follow_up.base == asked
     assert tables["hours"].base == 20
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "shown"),
+    [
+        (
+            PostcodeArea(code="area"),
+            ["CF10"] * 12 + ["SA1"] * 6 + ["LD7", "LL57", "LL57"] * 2,
+            [("CF10", 12), ("SA1", 6), ("Other areas, with fewer than 5 people each", 6)],
+        ),
+        (
+            PostcodeArea(code="area"),
+            ["CF10"] * 12 + ["SA1"] * 6 + ["LD7"] * 2,
+            [
+                ("CF10", 12),
+                ("SA1", HIDDEN),
+                ("Other areas, with fewer than 5 people each", HIDDEN),
+            ],
+        ),
+        (
+            Date(code="day", precision="year"),
+            ["2020"] * 7 + ["2022"] * 5 + ["2024"] * 4 + ["2018"],
+            [("2020", 7), ("2022", 5), ("Other years, with fewer than 5 people each", 5)],
+        ),
+        (
+            Date(code="day", precision="year"),
+            ["2020"] * 7 + ["2022"] * 5,
+            [("2020", 7), ("2021", 0), ("2022", 5)],
+        ),
+    ],
+)
+def test_what_few_people_wrote_is_counted_together_and_not_named(
+    question: Question, answers: list[str], shown: list[tuple[str, object]]
+) -> None:
+    section = Section(code="first", questions=(question,))
+    joined = Joined({1: SurveyDocument(sections=(section,))})
+    tally = SurveyTally()
+    for answer in answers:
+        tally.add(joined, joined.asked(1, {question.code: answer}))
+    [only] = tables_of(joined, question.code, tally)
+    named = [(row[0].en if isinstance(row[0], Text) else row[0], row[1]) for row in only.rows]
+    assert named == shown

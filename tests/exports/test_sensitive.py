@@ -15,7 +15,7 @@ from coprod_survey.exports.lint import lint
 from coprod_survey.questionnaire import edits, library
 from coprod_survey.questionnaire.document import SurveyDocument, encode
 from coprod_survey.questionnaire.questions import LongText, Number
-from coprod_survey.questionnaire.rules import Chosen
+from coprod_survey.questionnaire.rules import Chosen, InGroup
 from coprod_survey.questionnaire.text import LANGUAGES, Text
 from tests.exports.reading import Book
 from tests.factories import make_document, make_member, make_project, make_published, save
@@ -76,6 +76,7 @@ def test_sensitive_answers_are_counted_and_stand_in_no_row(app: Flask, lang: str
     assert standard == SET.questions["eq_limits"].standard.face(lang)  # type: ignore[arg-type]
     assert note.startswith("Sensiti")
     assert notes["rest"][1] not in ("[z]", note)
+    assert notes["easier"][1] == "[z]"  # it stands among the comments
     assert lint(book.file, book.name) == []
 
 
@@ -141,3 +142,20 @@ def test_the_second_part_about_disability_does_not_tell_how_few_said_yes(
     captions = [e.text_content() for e in page.select("caption")]
     [limits] = [c for c in captions if SET.questions["eq_limits"].text.face(lang) in c]  # type: ignore[arg-type]
     assert "[c]" in limits and "3" not in limits.partition("(")[2]
+
+
+def test_what_only_one_group_is_asked_does_not_tell_a_hidden_group(app: Flask) -> None:
+    groups = [(code, Text.both(code, code)) for code in ("carer", "manager")]
+    asked = edits.ask_group(make_document(), groups)
+    first, *rest = asked.sections
+    hours = Number(
+        code="caring",
+        text=Text.both("Faint o oriau?", "How many hours?"),
+        show_when=InGroup(groups=("carer",)),
+    )
+    first = replace(first, questions=(*first.questions, hours))
+    survey, version, channel = make_published(None, replace(asked, sections=(first, *rest)))
+    send(version, channel, count=12, group=chosen("manager"))
+    send(version, channel, count=3, group=chosen("carer"), caring=20)
+    rows = Book(survey.id).rows("Responses")
+    assert {(row["group"], row["caring"]) for row in rows} == {("[c]", "[c]")}

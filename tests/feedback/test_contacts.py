@@ -54,6 +54,21 @@ def send(visitor: Visitor, code: str, lang: str = "en", **fields: Any) -> None:
     press(visitor)
 
 
+def test_the_store_puts_people_in_no_order_of_coming(
+    app: Flask, place: tuple[Project, Survey, str]
+) -> None:
+    for number in range(6):
+        visitor = Visitor(app.test_client())
+        send(visitor, place[2], **{**DETAILS, "q-tell-name": f"Enw {number}"})
+    db.session.rollback()
+    stored = db.session.execute(sa.text("SELECT id, name FROM contact")).all()
+    assert len(stored) == 6
+    if db.engine.dialect.name == "postgresql":  # SQLite keeps neither
+        assert [row.id for row in stored] == sorted(row.id for row in stored)
+        count = sa.text("SELECT count(DISTINCT xmin::text) FROM contact")
+        assert db.session.scalar(count) == 1
+
+
 def test_details_leave_the_response_when_it_is_sent(
     visitor: Visitor, place: tuple[Project, Survey, str]
 ) -> None:
@@ -219,3 +234,14 @@ def test_pressing_send_twice_keeps_the_details_once(
     visitor.page = form
     press(visitor)
     assert len(people()) == 1
+
+
+@pytest.mark.parametrize("name", ["%00", "0" * 32, "é"])
+def test_nobody_is_forgotten_by_a_name_that_no_person_has(
+    place: tuple[Project, Survey, str], visitor_as: Callable[[User], Visitor], name: str
+) -> None:
+    project, survey, _code = place
+    manager = visitor_as(make_member(project))
+    address = f"/en/projects/{project.id}/surveys/{survey.id}/contacts"
+    manager.open(address)
+    manager.post(f"{address}/{name}/delete", {}, status=404)

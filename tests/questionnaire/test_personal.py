@@ -58,6 +58,9 @@ def test_what_is_no_postcode_is_told(typed: str) -> None:
         ("CF103", "CF10"),
         ("CF10 3N", "CF10"),
         ("1 Stryd Fawr, CF10 3NQ", "1 Stryd Fawr, CF10"),
+        ("CF10-3NQ", "CF10"),
+        ("CF10 - 3NQ.", "CF10."),
+        ("cf10,3nq", "cf10"),
         ("Caerdydd", "Caerdydd"),
     ],
 )
@@ -74,6 +77,10 @@ def test_no_whole_postcode_survives(typed: str) -> None:
 def test_whatever_is_typed_for_a_postcode_is_understood_or_told(typed: str) -> None:
     answer = AREA.parse({"q-q": [typed]})
     assert answer == SKIPPED or isinstance(answer, str | Problem)
+
+
+def test_a_new_question_about_the_area_puts_it_beside_no_other_answers() -> None:
+    assert PostcodeArea.fresh().sensitive
 
 
 def test_areas_are_counted_in_order() -> None:

@@ -12,6 +12,7 @@ from coprod_survey.extensions import db
 from coprod_survey.questionnaire.answers import SKIPPED
 from coprod_survey.questionnaire.document import Section, encode
 from coprod_survey.questionnaire.questions import SingleChoice
+from coprod_survey.questionnaire.rules import Chosen
 from coprod_survey.questionnaire.text import Text
 from coprod_survey.responses.models import Response
 from tests.factories import make_document, make_published, option, save
@@ -182,6 +183,23 @@ def test_the_group_of_a_person_is_kept_beside_the_answers(app: Flask, visitor: V
     visitor.open(f"/en/s/{code}/1")
     visitor.submit("Clear this answer: 1")
     press(visitor)
+    assert only_response().group == ""
+
+
+def test_a_group_that_fell_off_the_path_is_none(app: Flask, visitor: Visitor) -> None:
+    options = (option("gives", "Staff", "Staff"), option("receives", "Cymuned", "Community"))
+    words = Text.both("Pa un?", "Which?")
+    first = SingleChoice(code="first", text=words, options=options, required=True)
+    rule = Chosen(question="first", options=("gives",))
+    ask = SingleChoice(code="group", text=words, options=options, show_when=rule)
+    pages = tuple(Section(code=f"on_{q.code}", title=words, questions=(q,)) for q in (first, ask))
+    code = make_published(document=make_document(group_question="group", sections=pages))[2].code
+    begin(visitor, code)
+    press(visitor, **{"q-first": "gives"})
+    press(visitor, **{"q-group": "receives"})
+    assert only_response().group == "receives"
+    visitor.open(f"/en/s/{code}/1")
+    press(visitor, **{"q-first": "receives"})
     assert only_response().group == ""
 
 

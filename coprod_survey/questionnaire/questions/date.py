@@ -196,6 +196,7 @@ class Date(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="dat
             spans = [(year, year + 9) for year in sorted({year // 10 * 10 for year in years})]
         return Summary(
             base=tally[ANSWERED],
+            rest=N_("Other years, with fewer than 5 people each"),
             items=tuple(
                 Item(_span(first, last), sum(tally[str(y)] for y in range(first, last + 1)))
                 for first, last in spans

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from random import Random
+from typing import Self
 
 from ..answers import SKIPPED, Answer, Raw, plain_text
 from ..column import Column, Value, variable
@@ -20,8 +21,8 @@ INWARD = r"[0-9][A-Z]{0,2}"
 
 AREA = re.compile(OUTWARD)
 BOTH = re.compile(rf"({OUTWARD})({INWARD})?")
-SOMEWHERE = re.compile(rf"\b({OUTWARD})\s*[0-9][A-Z]{{2}}\b", re.I | re.ASCII)
-"""A whole postcode among other words."""
+SOMEWHERE = re.compile(rf"\b({OUTWARD})[\W_]*[0-9][A-Z]{{2}}\b", re.I | re.ASCII)
+"""A whole postcode among other words, whatever stands between its halves."""
 
 SAMPLES = ("CF10", "CF37", "LD1", "LL57", "NP20", "SA1", "SA43", "SY23")
 
@@ -38,6 +39,11 @@ class PostcodeArea(
     purpose = N_("People write the first half of their postcode, so that nobody’s home is known.")
     family = "place"
     seconds = 12
+
+    @classmethod
+    def fresh(cls) -> Self:
+        """A question whose answers stand in no row: others know where somebody lives."""
+        return cls(code="question", sensitive=True)
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """The first half of the postcode that was written."""
@@ -93,7 +99,11 @@ class PostcodeArea(
         """How many people live in each area that was named, in the order of the letters."""
         areas = sorted(key for key, n in tally.items() if key not in (ASKED, ANSWERED) and n)
         items = tuple(Item(Text.both(area, area), tally[area]) for area in areas)
-        return Summary(base=tally[ANSWERED], items=items or (Item(N_("No answers yet"), 0),))
+        return Summary(
+            base=tally[ANSWERED],
+            items=items or (Item(N_("No answers yet"), 0),),
+            rest=N_("Other areas, with fewer than 5 people each"),
+        )
 
 
 def first_half(typed: str) -> str:
