@@ -23,6 +23,9 @@ MISSING_ROW = {
     "statements": N_("Write the words of statement %(number)s"),
     "moments": N_("Write the words of question %(number)s of the ladder"),
 }
+ADDRESSES = (".audio", ".video")
+"""The ends of the places of addresses."""
+
 SAME_CODE = {
     "options": N_("Two options have the code %(code)s"),
     "statements": N_("Two statements have the code %(code)s"),
@@ -35,12 +38,24 @@ def check(document: SurveyDocument) -> list[Problem]:
 
     An empty list means that the document may be frozen into a version. Each problem has a `place`.
     """
-    return [
+    problems = [
         *_words(document),
         *_codes(document),
         *_questions(document),
         *check_rules(document),
     ]
+    turns = _turns(document)
+    return sorted(problems, key=lambda p: turns.get(".".join(p.place.split(".")[:2]), (0, 0)))
+
+
+def _turns(document: SurveyDocument) -> dict[str, tuple[int, int]]:
+    """Where the place of each section and question stands in the survey, counted from 1."""
+    turns = {}
+    for number, section in enumerate(document.sections, start=1):
+        turns[f"section.{section.code}"] = number, 0
+        for at, question in enumerate(section.questions, start=1):
+            turns[f"question.{question.code}"] = number, at
+    return turns
 
 
 def _words(document: SurveyDocument) -> list[Problem]:
@@ -58,6 +73,8 @@ def _words(document: SurveyDocument) -> list[Problem]:
             problems.append(
                 Problem(N_("The English is missing: %(words)s"), {"words": text}, place=place)
             )
+        elif place.endswith(ADDRESSES):
+            continue  # one address is no translation of the other
         elif text.state == "stale":
             message = (
                 N_("The English has changed since the Welsh was written: %(words)s")

@@ -111,7 +111,9 @@ class Journey:
 
     @cached_property
     def next_page(self) -> Page | None:
-        """The first page that is not yet saved: where to go on. None when all are."""
+        """The first page that is not yet saved: where to go on. None when all are, or after an end."""
+        if self.ended_by:
+            return None  # nobody has to put a page right in order to be allowed to leave
         return next((p for p in self.pages if not self.is_saved(p)), None)
 
     @cached_property

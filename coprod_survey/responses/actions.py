@@ -124,8 +124,7 @@ def save_page(
             unfinished.pop(question.code, None)
     _write(row, document, _in_use(lang, both), at, answers=answers, unfinished=unfinished)
     after = Journey(document, answers)
-    problems = tuple(wrong[q.code] for q in after.questions if q.code in wrong)
-    return Outcome(after, unfinished, problems)
+    return Outcome(after, unfinished, _to_put_right(after, wrong))
 
 
 def keep_typed(
@@ -221,13 +220,18 @@ def discard(*, key: Key) -> bool:
     it was deleted. Raises `NotFound` where no response belongs to the key.
     """
     row, document = _begun(key)
-    ended = Journey(document, row.answers).ended_by is not None and row.completed_at is None
+    ended = ended_by(document, row) is not None and row.completed_at is None
     if ended:
         db.session.connection().execute(_table.delete().where(_table.c.id == row.id))
         db.session.commit()
     else:
         db.session.rollback()
     return ended
+
+
+def ended_by(document: SurveyDocument, row: Progress) -> Question | None:
+    """The question whose answer ends the survey before its end, saved or only typed so far."""
+    return Journey(document, row.answers).ended_by or settle(document, row)[0].ended_by
 
 
 def abandon(*, key: Key) -> None:
@@ -260,7 +264,14 @@ def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Prob
         elif is_answered(answer) or code in answers:
             answers[code] = answer
     journey = Journey(document, answers)
-    return journey, tuple(wrong[q.code] for q in journey.questions if q.code in wrong)
+    return journey, _to_put_right(journey, wrong)
+
+
+def _to_put_right(journey: Journey, wrong: dict[str, Problem]) -> tuple[Problem, ...]:
+    """What is wrong with the questions on the path; nothing, where an answer has ended the survey."""
+    if journey.ended_by:
+        return ()
+    return tuple(wrong[q.code] for q in journey.questions if q.code in wrong)
 
 
 def in_form(journey: Journey, number: int, raw: Raw) -> Iterator[Question]:

@@ -57,6 +57,26 @@ def test_a_sentence_that_is_not_there_in_both_languages_blocks_and_names_itself(
     assert message in check(document)[0].message
 
 
+def test_an_address_may_be_put_right_without_the_other_one_growing_old() -> None:
+    video = Text.both("https://ffilm.example/cy", "https://film.example/en")
+    words = Text.both("Geiriau", "Words")
+    after = video.write(cy=video.cy, en="https://film.example/better")
+    question = ShortText(code="q", text=words, video=after, transcript=words)
+    section = Section(code="s", title=words, questions=(question,))
+    assert check(make_document(sections=(section,))) == []
+
+
+def test_what_is_to_be_mended_stands_in_the_order_of_the_survey() -> None:
+    one = SingleChoice(code="one", text=Text.both("Un", "One"))
+    two = ShortText(code="two", text=Text())
+    section = Section(code="s", title=Text.both("Un", "One"), questions=(one, two))
+    assert places(make_document(sections=(section,), thanks=Text())) == [
+        "settings.thanks",
+        "question.one.options",
+        "question.two.text",
+    ]
+
+
 def test_a_code_used_twice_is_found_whatever_its_capitals() -> None:
     document = make_document()
     twin = ShortText(code="HEARD", text=Text.both("Eto", "Again"))

@@ -90,3 +90,12 @@ def test_nobody_works_out_a_small_count_where_everybody_fills_every_place(
                 found = {counts[place] for counts in tables}
                 if shown is None and min(found) < SMALLEST_COUNT:
                     assert len(found) > 1, f"{view} of {base} can only be {tables}"
+
+
+@pytest.mark.parametrize(("places", "alone"), [(1, True), (3, False)])
+def test_counts_of_the_first_place_alone_add_up_as_those_of_a_single_choice(
+    places: int, alone: bool
+) -> None:
+    question = Ranking(code="q", options=OPTIONS, places=places)
+    summary = question.summarise(Tally(question.tally({"ranked": ["bus"]})))
+    assert [item.alone for item in summary.items] == [alone] * len(OPTIONS)

@@ -11,7 +11,7 @@ from coprod_survey import clock
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
 from coprod_survey.questionnaire.document import Section
-from coprod_survey.questionnaire.questions import Consent
+from coprod_survey.questionnaire.questions import Consent, Number, ShortText
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document, make_published
 from tests.responses.people import FIRST, begin, count, only_response, press
@@ -22,6 +22,8 @@ AGREE = Consent(
     text=Text.both("Ydych chi’n cytuno i gymryd rhan?", "Do you agree to take part?"),
     options=Consent.fresh().options,
 )
+
+LATER = ShortText(code="later", text=Text.both("Rhywbeth arall?", "Anything else?"))
 
 
 @pytest.fixture
@@ -61,6 +63,23 @@ def test_who_does_not_agree_is_thanked_and_nothing_is_kept(
     assert visitor.client.get_cookie(f"response-{channel.code}") is None
 
 
+def test_who_does_not_agree_need_not_first_put_other_answers_right(
+    app: Flask, visitor: Visitor
+) -> None:
+    asked = Number(code="hours", text=Text.both("Sawl awr?", "How many hours?"), required=True)
+    page = Section(code="all", title=Text.both("Popeth", "All"), questions=(asked, AGREE, LATER))
+    channel = make_published(None, make_document(sections=(page,)))[2]
+    begin(visitor, channel.code)
+    press(visitor, **{"q-hours": "many", "q-agree": "no"})
+    assert visitor.page.h1 == "The survey ends here for you"
+    visitor.open(f"/en/s/{channel.code}/check")
+    assert visitor.page.h1 == "The survey ends here for you"
+    page = visitor.follow("Change my answer")
+    assert page.select("[name=q-hours]")[0].get("value") == "many"
+    press(visitor, **{"q-agree": "yes"}, status=422)
+    assert "Write a number in figures" in visitor.page.text
+
+
 def test_an_answer_that_ended_the_survey_can_be_changed(visitor: Visitor, channel: Channel) -> None:
     begin(visitor, channel.code)
     press(visitor, **{"q-agree": "no"})
@@ -91,6 +110,20 @@ def test_an_agreement_taken_back_at_the_check_ends_the_survey(
     press(visitor)
     visitor.follow("Change: 1. Do you agree to take part?")
     press(visitor, **{"q-agree": "no"})
+    assert visitor.page.h1 == "The survey ends here for you"
+    visitor.submit("Finish and delete my answers")
+    assert count() == 0
+
+
+def test_an_agreement_taken_back_and_not_saved_ends_the_survey_at_the_check(
+    visitor: Visitor, channel: Channel
+) -> None:
+    begin(visitor, channel.code)
+    press(visitor, **{"q-agree": "yes"})
+    press(visitor, **FIRST)
+    press(visitor)
+    visitor.post(f"/en/s/{channel.code}/1/autosave", {"q-agree": "no"})
+    visitor.open(f"/en/s/{channel.code}/check")
     assert visitor.page.h1 == "The survey ends here for you"
     visitor.submit("Finish and delete my answers")
     assert count() == 0

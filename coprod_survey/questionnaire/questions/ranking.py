@@ -126,11 +126,11 @@ class Ranking(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag
         return Tally([ANSWERED, *answer["ranked"][: self.top]])
 
     def summarise(self, tally: Tally) -> Summary:
-        """How many people gave each option one of the first places."""
+        """How many people gave each option one of the first places; a single place has one option."""
         return Summary(
             base=tally[ANSWERED],
             items=tuple(
-                Item(_among(option, self.top), tally[option.code], alone=False)
+                Item(_among(option, self.top), tally[option.code], alone=self.top == 1)
                 for option in self.options
             ),
             each=self.top,

@@ -8,7 +8,8 @@ from flask import Response, url_for
 
 from ...accounts.policy import Permission
 from ...errors import NotFound
-from ...questionnaire.journey import Journey, Page
+from ...questionnaire.document import Section
+from ...questionnaire.journey import Journey
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import actions, cookies, queries, ways
@@ -24,13 +25,14 @@ def ended(visit: Visit) -> Response:
     door, _, row = visit
     if row is None or row.is_sent:
         return see_other(ways.goal(door, row))
-    journey = Journey(queries.document_of(row), row.answers)
-    question = journey.ended_by
+    document = queries.document_of(row)
+    question = actions.ended_by(document, row)
     if question is None:
-        return see_other(ways.onward(door, journey))
-    here = cast(Page, journey.pages[-1])
+        return see_other(ways.onward(door, Journey(document, row.answers)))
+    section = cast(Section, document.section_of(question.code))
+    number = document.sections.index(section) + 1
     back = url_for(
-        "responses.page", code=door.code, number=here.number, _anchor=f"question-{question.code}"
+        "responses.page", code=door.code, number=number, _anchor=f"question-{question.code}"
     )
     return render("responses/ended.html", door=door, back=back, **frame(visit, row.version_id))
 

@@ -74,6 +74,8 @@ def save(visit: Visit, number: int) -> Response:
         return see_other(url_for("responses.thanks", code=door.code))
     if outcome.problems:
         return see_other(ways.with_problems(door, number, from_check=ways.is_from_check()))
+    if outcome.journey.ended_by:
+        return see_other(ways.onward(door, outcome.journey))
     here = outcome.journey.page(number)
     if here and not outcome.journey.is_saved(here):
         return see_other(ways.with_follow_ups(door, outcome.journey, number))
