@@ -47,6 +47,14 @@ def test_every_page_can_be_cleared_without_script(visitor: Visitor, tablet: str,
     assert visitor.open(f"/en/s/{tablet}{page}").address == f"/en/s/{tablet}"
 
 
+def test_the_next_person_sees_one_language_again(visitor: Visitor, tablet: str) -> None:
+    answer_all(visitor, tablet)
+    visitor.submit("Show both languages")
+    assert visitor.client.get_cookie("both")
+    visitor.submit(CLEAR)
+    assert visitor.client.get_cookie("both") is None
+
+
 def test_after_sending_the_tablet_knows_nobody(visitor: Visitor, tablet: str) -> None:
     answer_all(visitor, tablet)
     visitor.submit("Send my answers")

@@ -85,7 +85,9 @@ def find_receipt() -> Response:
 @through_door
 def forget(visit: Visit) -> Response:
     """Forget on this device whose answers were given on it, and on a shared one those not sent."""
-    if visit.kiosk and visit.key:
-        actions.abandon(key=visit.key)
+    if visit.kiosk:
+        cookies.show_both(False)  # the next person chooses anew
+        if visit.key:
+            actions.abandon(key=visit.key)
     answer = see_other(url_for("short.choose", code=visit.door.code))
     return cookies.forget(answer, visit.door.code)
