@@ -47,6 +47,14 @@ def below(text: Text) -> Markup:
     return Markup(' <span class="app-other" lang="{}">{}</span>').format(other, text.face(other))
 
 
+def beside(text: Text) -> str:
+    """As `below`, after a dash, where nothing can be marked up: in the options of a list."""
+    lang = cast(Language, current())
+    other = text.face(other_language(lang))
+    shown = both() and text.face(lang) and other not in ("", text.face(lang))
+    return f" – {other}" if shown else ""
+
+
 def plain(text: Text) -> str:
     """A text's words alone, for titles and attributes, where nothing can be marked up."""
     return text.words(cast(Language, current()))
@@ -99,6 +107,7 @@ def local_date(moment: datetime | date, lang: str | None = None) -> str:
 def filters() -> dict[str, Any]:
     """The template filters of this module by their names."""
     return {
+        "beside": beside,
         "words": in_language,
         "face": in_one,
         "below": below,

@@ -49,6 +49,9 @@ def test_the_questionnaire_is_printed_without_the_frame_of_the_page(
     page.goto(paper)
     look_at(page)
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    page.evaluate("document.querySelectorAll('body > :not(.app-body)').forEach(e => e.remove())")
+    alone = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    assert sheets == alone, "a sheet without anything on it"
     page.goto(f"{paper}?size=large")
     large = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
     assert 1 < sheets < large

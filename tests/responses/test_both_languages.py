@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from coprod_survey.questionnaire.document import Section
+from coprod_survey.questionnaire.questions import Dropdown
+from coprod_survey.questionnaire.text import Text
+from tests.factories import make_document, make_published, option
 from tests.responses.people import FIRST, answer_all, begin, only_response, press
 from tests.visitor import Page, Visitor, words_of
 
@@ -56,6 +60,26 @@ def test_an_option_holds_its_other_face_inside_its_label(visitor: Visitor, code:
     one = visitor.submit(HIDE)
     assert below(one, "main") == []
     assert visitor.client.get_cookie("both") is None
+
+
+def test_a_long_list_names_each_option_in_both_languages(app: Flask, visitor: Visitor) -> None:
+    towns = Dropdown(
+        code="town",
+        text=Text.both("Pa dref?", "Which town?"),
+        options=(
+            option("cardiff", "Caerdydd", "Cardiff"),
+            option("llanelli", "Llanelli", "Llanelli"),
+        ),
+    )
+    page = Section(code="s", title=Text.both("Tref", "Town"), questions=(towns,))
+    begin(visitor, make_published(None, make_document(sections=(page,)))[2].code)
+    assert listed(visitor.submit(SHOW)) == ["Cardiff – Caerdydd", "Llanelli"]
+    assert listed(visitor.submit(HIDE)) == ["Cardiff", "Llanelli"]
+
+
+def listed(page: Page) -> list[str]:
+    """The options of a list, without the line that asks to choose."""
+    return [words_of(option) for option in page.select("select option")][1:]
 
 
 def test_what_needs_an_answer_is_marked_in_the_language_of_the_page(
