@@ -122,7 +122,7 @@ def test_an_option_chosen_twice_is_explained_where_it_stands(visitor: Visitor, c
         (
             "en",
             {"q-joined": "31", "q-joined-month": "4", "q-joined-year": "2026"},
-            "Question 2: This month does not have so many days",
+            "Question 2: Check the day: the last day of this month is 30",
             "q-joined",
         ),
         (

@@ -99,7 +99,10 @@ class Date(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="dat
                 return self.problem(message, field=self.part_name(part))
             numbers[part] = number
         if not _is_real(numbers):
-            return self.problem(N_("This month does not have so many days"))
+            return self.problem(
+                N_("Check the day: the last day of this month is %(last)s"),
+                last=_days_in(numbers["year"], numbers["month"]),
+            )
         return self._within("-".join(f"{numbers[part]:02}" for part in reversed(self.asked)))
 
     def _within(self, answer: str) -> Answer | Problem:

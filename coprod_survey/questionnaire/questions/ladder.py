@@ -75,9 +75,9 @@ Advisory Group; the descriptions are our own.
 """
 
 STANCES = (
-    (N_("Doing to people"), ("coercion", "educating")),
-    (N_("Doing for people"), ("informing", "consultation", "engagement")),
-    (N_("Doing with people"), ("co_design", "co_production")),
+    (Text.both("Gwneud i bobl", "Doing to people"), ("coercion", "educating")),
+    (Text.both("Gwneud dros bobl", "Doing for people"), ("informing", "consultation", "engagement")),
+    (Text.both("Gwneud gyda phobl", "Doing with people"), ("co_design", "co_production")),
 )
 """The three stances, and the rungs of each."""
 
@@ -155,7 +155,7 @@ class Ladder(PartedQuestion, frozen=True, kw_only=True, omit_defaults=True, tag=
         return replace(self, moments=_in_time(self.moments))
 
     @property
-    def stances(self) -> list[tuple[str, list[Option]]]:
+    def stances(self) -> list[tuple[Text, list[Option]]]:
         """The rungs by stance, the lowest first."""
         rungs = {option.code: option for option in self.options}
         return [(words, [rungs[c] for c in codes if c in rungs]) for words, codes in STANCES]
