@@ -11,6 +11,9 @@ from werkzeug.routing import BaseConverter, Map
 
 from ..questionnaire.text import LANGUAGES, Language, other_language
 
+QUERY = "!$%&'()*+,-./:;=?@_~"
+"""What may stand in a query as it is; whatever else somebody sent is written out as bytes."""
+
 
 class LanguageConverter(BaseConverter):
     """The first part of an address: cy or en."""
@@ -50,7 +53,7 @@ def this_page_in(lang: Language) -> str:
     rule = request.url_rule
     if rule is None or rule.rule not in _pages(current_app.url_map):
         return address("public.front", lang=lang)
-    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    query = f"?{quote(request.query_string, safe=QUERY)}" if request.query_string else ""
     return f"{request.script_root}/{lang}{quote(request.path[3:])}{query}"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from coprod_survey.questionnaire.document import SurveyDocument
+from coprod_survey.questionnaire.journey import Journey
 from coprod_survey.questionnaire.questions import Question
 
 Values = dict[str, list[str]]
@@ -77,12 +78,13 @@ def _arrow_to(page: Page, value: str, ask: str) -> None:
 
 
 def answer_page(
-    page: Page, document: SurveyDocument, rng: Random, way: Way, done: set[str]
+    page: Page, document: SurveyDocument, seed: int, way: Way, done: set[str]
 ) -> Iterator[Question]:
     """Answer every question that the page shows and that is not in `done`, one after another.
 
     What an answer brings to the page is answered too. Gives each question after its answer.
     """
+    waited = False
     while True:
         shown = [
             e.removeprefix("question-")
@@ -90,17 +92,37 @@ def answer_page(
         ]
         waiting = [c for c in shown if c not in done and document.questions[c].asks]
         if not waiting:
-            return
+            if waited:
+                return
+            page.wait_for_timeout(600)  # what the last answer brings is still on its way
+            waited = True
+            continue
+        waited = False
         question = document.questions[waiting[0]]
         done.add(question.code)
-        way(page, answer_to(question, rng))
+        way(page, answer_to(question, seed))
         yield question
 
 
-def answer_to(question: Question, rng: Random) -> Values:
-    """Form values for a real answer that does not end the survey, drawn the same each time."""
+def answer_to(question: Question, seed: int) -> Values:
+    """Form values for a real answer that does not end the survey: the same whenever it is asked."""
+    rng = Random(f"{seed} {question.code}")
     for _ in range(100):
         values = question.sample(rng, "Llŷn 🌊")
         if not question.ends(question.parse(values)):
             return values
     raise AssertionError(f"{question.code} can only end the survey")
+
+
+def seed_for_every_kind(document: SurveyDocument, first: int) -> int:
+    """The first seed from `first` on whose answers lead past every kind of question of a survey."""
+    kinds = {q.type for q in document.questions.values() if q.asks}
+    for seed in range(first, first + 5_000):
+        answers = {
+            code: question.parse(answer_to(question, seed))
+            for code, question in document.questions.items()
+            if question.asks
+        }
+        if {q.type for q in Journey(document, answers).questions} == kinds:
+            return seed
+    raise AssertionError("no answers lead past every kind of question")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import DESK, PHONE, House, look_at, look_at_with_wide_spacing, window
 
@@ -29,5 +31,5 @@ def test_the_first_tab_leads_to_the_content(browser: Browser, house: House) -> N
     page.goto("/en/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main-content")
+    expect(page).to_have_url(re.compile("#main-content$"))
     look_at(page)

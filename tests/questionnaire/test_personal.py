@@ -170,4 +170,4 @@ def test_what_is_apart_and_what_asks_nothing_stand_in_no_table() -> None:
 def test_a_survey_of_notes_asks_nothing() -> None:
     section = Section(code="s", title=WORDS, questions=(Note(code="n"),))
     messages = [p.message for p in check(make_document(sections=(section,)))]
-    assert messages == ["Write the heading of the note", "Add at least one question"]
+    assert messages == ["Add at least one question", "Write the heading of the note"]

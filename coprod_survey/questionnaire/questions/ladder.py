@@ -76,7 +76,10 @@ Advisory Group; the descriptions are our own.
 
 STANCES = (
     (Text.both("Gwneud i bobl", "Doing to people"), ("coercion", "educating")),
-    (Text.both("Gwneud dros bobl", "Doing for people"), ("informing", "consultation", "engagement")),
+    (
+        Text.both("Gwneud dros bobl", "Doing for people"),
+        ("informing", "consultation", "engagement"),
+    ),
     (Text.both("Gwneud gyda phobl", "Doing with people"), ("co_design", "co_production")),
 )
 """The three stances, and the rungs of each."""

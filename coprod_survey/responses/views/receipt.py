@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from ...accounts.policy import Permission
 from ...errors import NotFound
 from ...extensions import limiter
+from ...questionnaire.answers import plain_text
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import actions, cookies, keys, receipts, ways
@@ -67,7 +68,7 @@ def enter_receipt() -> Response:
 @limiter.limit(resume_limit)
 def find_receipt() -> Response:
     """Lead from a receipt code to the answers that were sent."""
-    typed = request.form.get("receipt", "")
+    typed = plain_text(request.form.get("receipt", ""))
     found = enter(typed)
     if found:
         return found
