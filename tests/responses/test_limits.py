@@ -40,7 +40,7 @@ def test_no_address_is_kept_to_count_by_nor_logged(
     caplog.set_level("DEBUG")
     visitor.open("/cy/r/CCCC-CCCC-CCCC-CCCC", status=404)
     visitor.open("/cy/r/CCCC-CCCC-CCCC-CCCD", status=429)
-    counted = limiter.storage.storage  # type: ignore[attr-defined]
+    counted = limiter.storage.counts  # type: ignore[attr-defined]
     assert counted and not any("127.0.0.1" in key for key in counted)
     assert "127.0.0.1" not in caplog.text
 
