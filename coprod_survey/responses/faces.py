@@ -23,6 +23,7 @@ from ..questionnaire.journey import Page
 from ..questionnaire.problem import Problem
 from ..questionnaire.questions import Option, Question
 from ..questionnaire.text import Language, other_language
+from ..web import words
 from ..web.language import both
 
 Values = Mapping[str, list[str]]
@@ -126,6 +127,22 @@ def ask_afresh(version_id: int, code: str, lang: Language, both: bool) -> Markup
     document = design.published(version_id)
     number, mark = document.numbers.get(code, ""), marks(document).get(code, "")
     return ask(document.questions[code], number, mark)
+
+
+class Heading(NamedTuple):
+    """A question's number and words, and its words in the other language where both are shown."""
+
+    asked: Markup
+    below: Markup
+
+
+@lru_cache(maxsize=8192)
+def heading(version_id: int, code: str, lang: Language, both: bool) -> Heading:
+    """How the check of the answers names a question; what is given is as for `ask_afresh`."""
+    document = design.published(version_id)
+    text = document.questions[code].text
+    asked = Markup("{}. {}").format(document.numbers[code], words.in_one(text))
+    return Heading(asked, words.below(text))
 
 
 class Slot(NamedTuple):

@@ -45,10 +45,11 @@ def set_up(app: Flask) -> None:
 
     @app.after_request
     def log_request(response: Response) -> Response:
-        if log.isEnabledFor(logging.INFO) and request.endpoint:
+        rule = request.url_rule
+        if rule and log.isEnabledFor(logging.INFO):
             fields = {
                 "method": request.method,
-                "route": request.url_rule.rule if request.url_rule else None,
+                "route": rule.rule,
                 "status": response.status_code,
                 "ms": round((time.perf_counter() - g.get("started", 0)) * 1000, 1),
             }

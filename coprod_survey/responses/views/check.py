@@ -33,7 +33,9 @@ def check(visit: Visit) -> Response:
         "responses/check.html",
         door=door,
         journey=journey,
-        numbers=journey.document.numbers,
+        headings={
+            q.code: faces.heading(row.version_id, q.code, g.lang, both()) for q in journey.questions
+        },
         lines={
             q.code: faces.lines(q, journey.answers[q.code])
             for q in journey.questions
