@@ -27,9 +27,10 @@ WHO_SEES = Text.both(
 )
 
 THANKS = Text.both(
-    "Diolch am ein helpu i ddysgu. Byddwn yn rhoi gwybod beth glywsom ni a beth wnaethom ni yn ei "
-    "gylch.",
-    "Thank you for helping us learn. We will tell you what we heard and what we did about it.",
+    "Diolch am ein helpu i ddysgu. Cyn pen tri mis ar ôl i’r arolwg gau, byddwn yn dweud beth "
+    "glywsom ni a beth fyddwn ni’n ei wneud yn ei gylch.",
+    "Thank you for helping us learn. Within three months of the survey closing we will say what we "
+    "heard and what we will do about it.",
 )
 
 PRIVACY_CY = """\
