@@ -33,6 +33,15 @@ HEADERS = {
 }
 
 
+def vary(response: Response, name: str) -> None:
+    """Say that the answer is another one for another value of the request's header `name`."""
+    kept = response.headers.get("Vary")
+    if kept is None:
+        response.headers["Vary"] = name
+    elif name not in kept.split(", "):
+        response.headers["Vary"] = f"{kept}, {name}"
+
+
 def set_up(app: Flask) -> None:
     """Say what a browser may keep of an answer, and in which language it is.
 
