@@ -173,7 +173,8 @@ def slots(
     Those that nobody has touched are drawn once for a published version, where one is given.
     """
     wrong = wrong or {}
-    numbers, marked, in_both = document.numbers, marks(document), both()
+    numbers, marked = document.numbers, marks(document)
+    lang, in_both = cast(Language, g.lang), both()
     drawn = []
     for question in here.section.questions:
         code = question.code
@@ -186,7 +187,7 @@ def slots(
         if version_id is None or typed or problem:
             html = ask(question, numbers.get(code, ""), marked.get(code, ""), typed, problem)
         else:
-            html = ask_afresh(version_id, code, cast(Language, g.lang), in_both)
+            html = ask_afresh(version_id, code, lang, in_both)
         drawn.append(Slot(follow_up, html))
     return drawn
 

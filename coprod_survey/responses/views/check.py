@@ -30,13 +30,13 @@ def check(visit: Visit) -> Response:
     if journey.ended_by or (journey.next_page and not problems):
         return see_other(ways.onward(door, journey))
     wrong, lacking = {p.field.split("-")[1] for p in problems}, {q.code for q in journey.lacking}
-    to_mend, in_both = wrong | lacking, both()
+    to_mend, lang, in_both = wrong | lacking, g.lang, both()
     return render(
         "responses/check.html",
         door=door,
         journey=journey,
         rows={
-            q.code: faces.row(row.version_id, q.code, g.lang, in_both, q.code in to_mend)
+            q.code: faces.row(row.version_id, q.code, lang, in_both, q.code in to_mend)
             for q in journey.questions
         },
         lines={
