@@ -15,7 +15,7 @@ from coprod_survey.accounts.models import User
 from coprod_survey.cli import words
 from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
-from coprod_survey.responses.faces import ask_afresh, heading
+from coprod_survey.responses.faces import ask_afresh, row
 from coprod_survey.web import kept
 from tests.postgres import new_postgres_url, only_store_tests, postgres_url  # noqa: F401
 from tests.visitor import Visitor
@@ -79,7 +79,7 @@ def app(application: Flask) -> Iterator[Flask]:
         limiter.reset()
         published.cache_clear()
         ask_afresh.cache_clear()
-        heading.cache_clear()
+        row.cache_clear()
         kept.forget()
 
 

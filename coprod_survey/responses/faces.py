@@ -18,12 +18,11 @@ from markupsafe import Markup
 
 from ..design import queries as design
 from ..questionnaire.answers import Answer
-from ..questionnaire.document import SurveyDocument
+from ..questionnaire.document import Section, SurveyDocument
 from ..questionnaire.journey import Page
 from ..questionnaire.problem import Problem
 from ..questionnaire.questions import Option, Question
 from ..questionnaire.text import Language, other_language
-from ..web import words
 from ..web.language import both
 
 Values = Mapping[str, list[str]]
@@ -129,20 +128,26 @@ def ask_afresh(version_id: int, code: str, lang: Language, both: bool) -> Markup
     return ask(document.questions[code], number, mark)
 
 
-class Heading(NamedTuple):
-    """A question's number and words, and its words in the other language where both are shown."""
+class Row(NamedTuple):
+    """What stands before and after an answer on the check of the answers."""
 
-    asked: Markup
-    below: Markup
+    before: Markup
+    after: Markup
 
 
 @lru_cache(maxsize=8192)
-def heading(version_id: int, code: str, lang: Language, both: bool) -> Heading:
-    """How the check of the answers names a question; what is given is as for `ask_afresh`."""
+def row(version_id: int, code: str, lang: Language, both: bool, put_right: bool) -> Row:
+    """The row of a question; `put_right` says that its link leads to what is wrong with the answer.
+
+    The rest is as for `ask_afresh`.
+    """
     document = design.published(version_id)
-    text = document.questions[code].text
-    asked = Markup("{}. {}").format(document.numbers[code], words.in_one(text))
-    return Heading(asked, words.below(text))
+    question, number = document.questions[code], document.numbers[code]
+    page = document.sections.index(cast(Section, document.section_of(code))) + 1
+    macros = current_app.jinja_env.get_template("responses/_row.html").module
+    before = macros.before(question, number)  # type: ignore[attr-defined]
+    after = macros.after(question, number, page, put_right)  # type: ignore[attr-defined]
+    return Row(Markup(before), Markup(after))
 
 
 class Slot(NamedTuple):
@@ -168,7 +173,8 @@ def slots(
     Those that nobody has touched are drawn once for a published version, where one is given.
     """
     wrong = wrong or {}
-    numbers, marked, in_both = document.numbers, marks(document), both()
+    numbers, marked = document.numbers, marks(document)
+    lang, in_both = cast(Language, g.lang), both()
     drawn = []
     for question in here.section.questions:
         code = question.code
@@ -181,7 +187,7 @@ def slots(
         if version_id is None or typed or problem:
             html = ask(question, numbers.get(code, ""), marked.get(code, ""), typed, problem)
         else:
-            html = ask_afresh(version_id, code, cast(Language, g.lang), in_both)
+            html = ask_afresh(version_id, code, lang, in_both)
         drawn.append(Slot(follow_up, html))
     return drawn
 

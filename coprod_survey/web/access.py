@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, g, request, url_for
+from flask import Flask, abort, g, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -55,16 +55,18 @@ def set_up(app: Flask) -> None:
 
     @app.teardown_request
     def forget_reading(_error: BaseException | None) -> None:
-        if "reading" in g:
-            only_reading.reset(g.pop("reading"))
+        reading = g.pop("reading", None)
+        if reading is not None:
+            only_reading.reset(reading)
 
     @app.before_request
     def check_access() -> Response | None:
-        if request.endpoint is None:
+        endpoint = request.endpoint
+        if endpoint is None:
             return None  # no such page: 404 or 405 comes next
-        permission = permission_of(current_app, request.endpoint)
+        permission = permission_of(app, endpoint)
         if permission is None:
-            raise RuntimeError(f"{request.endpoint} declares no permission")
+            raise RuntimeError(f"{endpoint} declares no permission")
         g.user = None
         if permission is Permission.PUBLIC:
             return None

@@ -13,6 +13,8 @@ from flask import Flask, Response, request
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
+from .headers import vary
+
 KINDS = ("text/html", "application/json", "image/svg+xml")
 """What is worth the work: the rest is short, or compressed already."""
 
@@ -35,8 +37,8 @@ def compress(response: Response) -> Response:
     headers = response.headers
     if not headers.get("Content-Type", "").startswith(KINDS) or "Content-Encoding" in headers:
         return response
-    response.vary.add("Accept-Encoding")
-    way = best_way(request.headers.get("Accept-Encoding", ""))
+    vary(response, "Accept-Encoding")
+    way = best_way(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
     if way and not response.is_streamed and len(data := response.get_data()) >= SMALLEST:
         response.set_data(_brotli(data) if way == "br" else _gzip(data))
         headers["Content-Encoding"] = way

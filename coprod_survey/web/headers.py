@@ -33,6 +33,15 @@ HEADERS = {
 }
 
 
+def vary(response: Response, name: str) -> None:
+    """Say that the answer is another one for another value of the request's header `name`."""
+    kept = response.headers.get("Vary")
+    if kept is None:
+        response.headers["Vary"] = name
+    elif name not in kept.split(", "):
+        response.headers["Vary"] = f"{kept}, {name}"
+
+
 def set_up(app: Flask) -> None:
     """Say what a browser may keep of an answer, and in which language it is.
 
@@ -41,12 +50,14 @@ def set_up(app: Flask) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        headers = response.headers
-        if request.endpoint and "Cache-Control" not in headers:
+        headers, rule = response.headers, request.url_rule
+        if rule and "Cache-Control" not in headers:
             # People answer on shared tablets: no page stays behind in a cache.
             headers["Cache-Control"] = "no-store"
-        if headers.get("Content-Type", "").startswith("text/html") and "lang" in (
-            request.url_rule.arguments if request.url_rule else ()
+        if (
+            rule
+            and "lang" in rule.arguments
+            and headers.get("Content-Type", "").startswith("text/html")
         ):
             headers["Content-Language"] = request.path.split("/", 2)[1]
         return response

@@ -9,9 +9,12 @@ from typing import Any
 
 import msgspec
 from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask.wrappers import Response
 from itsdangerous import BadData, BadSignature, TimestampSigner
 from itsdangerous.encoding import base64_decode, base64_encode
+
+from .headers import vary
 
 SALT = "session"
 
@@ -60,6 +63,13 @@ class SignedSessions(SecureCookieSessionInterface):
     def get_signing_serializer(self, app: Flask) -> Seal:  # type: ignore[override]
         """What makes and reads the cookies."""
         return _seal(app.secret_key)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie if anything in it is new; else only say that the page depends on it."""
+        if session.modified or session.permanent:
+            super().save_session(app, session, response)
+        elif session.accessed:
+            vary(response, "Cookie")
 
 
 @lru_cache(maxsize=8)

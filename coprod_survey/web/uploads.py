@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, current_app, request, session
+from flask import Flask, request, session
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -25,6 +25,6 @@ def set_up(app: Flask) -> None:
 
     @app.before_request
     def allow_files() -> None:
-        view = current_app.view_functions.get(request.endpoint or "")
+        view = app.view_functions.get(request.endpoint or "")
         if getattr(view, "takes_files", False) and "_user_id" in session:
             request.max_content_length = LARGEST

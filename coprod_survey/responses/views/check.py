@@ -29,20 +29,23 @@ def check(visit: Visit) -> Response:
     journey, problems = actions.settle(queries.document_of(row), row)
     if journey.ended_by or (journey.next_page and not problems):
         return see_other(ways.onward(door, journey))
+    wrong, lacking = {p.field.split("-")[1] for p in problems}, {q.code for q in journey.lacking}
+    to_mend, lang, in_both = wrong | lacking, g.lang, both()
     return render(
         "responses/check.html",
         door=door,
         journey=journey,
-        headings={
-            q.code: faces.heading(row.version_id, q.code, g.lang, both()) for q in journey.questions
+        rows={
+            q.code: faces.row(row.version_id, q.code, lang, in_both, q.code in to_mend)
+            for q in journey.questions
         },
         lines={
             q.code: faces.lines(q, journey.answers[q.code])
             for q in journey.questions
             if is_answered(journey.answers.get(q.code))
         },
-        wrong={p.field.split("-")[1] for p in problems},
-        lacking={q.code for q in journey.lacking},
+        wrong=wrong,
+        lacking=lacking,
         **frame(visit, row.version_id),
     )
 
