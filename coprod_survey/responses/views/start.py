@@ -37,7 +37,7 @@ def start(visit: Visit) -> Response:
     if visit.kiosk and row and not _is_under_way(row):
         row = None
     document = design.published(cast(int, door.version_id))
-    return render_kept(
+    answer = render_kept(
         "responses/start.html",
         {"key": cookies.signed(keys.new_key(), door.code)},
         door=door,
@@ -47,6 +47,7 @@ def start(visit: Visit) -> Response:
         goal=bool(row and not row.is_sent),
         **frame(visit),
     )
+    return cookies.share(answer, door.code) if visit.kiosk else answer
 
 
 @responses.post("/s/<code:code>")
