@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, g, request, url_for
+from flask import Response, g, request
 
 from ... import clock
 from ...accounts.policy import Permission
@@ -12,6 +12,7 @@ from ...questionnaire.text import LANGUAGES
 from ...web.access import permit
 from ...web.htmx import leading_on, render, see_other
 from ...web.kept import render_kept
+from ...web.language import address as url_for
 from ...web.language import both
 from .. import actions, cookies, faces, queries, ways
 from .blueprint import responses
