@@ -33,7 +33,18 @@ class Look:
         self._written: dict[str, Written] = {}
 
     def first(self, connection: sa.Connection, **values: str) -> tuple[Any, ...] | None:
-        """The first row for these parameters, within the transaction of the connection, if any."""
+        """The first row for these parameters, within the transaction of the connection, if any.
+
+        What the driver cannot do, such as ask over a connection that is gone, SQLAlchemy is asked
+        to do: it says what is wrong in its own way, and lets lost connections go.
+        """
+        try:
+            return self._first(connection, values)
+        except connection.dialect.loaded_dbapi.Error:
+            row = connection.execute(self.query, values).first()
+            return tuple(row) if row else None
+
+    def _first(self, connection: sa.Connection, values: dict[str, str]) -> tuple[Any, ...] | None:
         dialect = connection.dialect
         written = self._written.get(dialect.name) or self._write(dialect)
         cursor = connection.connection.cursor()

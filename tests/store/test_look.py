@@ -64,3 +64,17 @@ def test_a_look_inside_a_transaction_sees_what_it_has_written(app: Flask) -> Non
     assert row is not None
     assert row[2] is False
     db.session.rollback()
+
+
+def test_a_lost_connection_is_let_go(app: Flask) -> None:
+    if db.engine.dialect.name == "sqlite":
+        pytest.skip("SQLite is a file: there is no connection that could be lost")
+    code = make_published()[2].code
+    assert distribution.door(code)
+    with looking() as doomed, looking() as other:
+        pid = doomed.execute(sa.text("SELECT pg_backend_pid()")).scalar_one()
+        other.execute(sa.text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+        with pytest.raises(sa.exc.OperationalError):
+            Look(distribution.DOOR).first(doomed, code=code)
+        assert doomed.invalidated
+    assert distribution.door(code), "the next one is asked over a connection that works"
