@@ -104,6 +104,12 @@ def prepare_store(engine: Engine) -> None:
         if not only_reading.get():
             connection.driver_connection.execute("BEGIN IMMEDIATE")
 
+    def commit(connection: Any) -> None:
+        if connection.driver_connection.in_transaction:
+            connection.driver_connection.execute("COMMIT")
+
     # The dialect's own beginning does nothing. An event would do as well, but one listener makes
-    # every connection look for listeners at each of its steps, which is a tenth of a page.
+    # every connection look for listeners at each of its steps, which is a tenth of a page. Its
+    # commit prepares the statement anew each time, and lets other threads in between three times.
     engine.dialect.do_begin = begin  # type: ignore[method-assign, assignment]
+    engine.dialect.do_commit = commit  # type: ignore[method-assign, assignment]

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from ..design.models import Survey
 from ..extensions import db, looking
+from ..look import Look
 from ..projects.models import Organisation, Project
 from ..questionnaire.text import Text
 from .codes import readings
@@ -75,11 +76,13 @@ DOOR = (
 
 DOOR_COLUMNS = len(DOOR.selected_columns)
 
+_door = Look(DOOR)
+
 
 def door(code: str) -> Door | None:
     """The way in behind a code exactly as we write it."""
     with looking() as connection:
-        row = connection.execute(DOOR, {"code": code}).first()
+        row = _door.first(connection, code=code)
     return door_of(row) if row else None
 
 

@@ -10,6 +10,8 @@ from .keys import Key
 DAYS = 30
 """How long a browser remembers the answers that it began."""
 
+TABLET_DAYS = 365
+"""How long a tablet knows that people share it; each start of a survey on it begins this anew."""
 
 BOTH = "both"
 """The cookie of a person who sees each sentence in both languages; gone when the browser closes."""
@@ -79,6 +81,29 @@ def is_hidden(code: str) -> bool:
 def hidden_name(code: str) -> str:
     """What the cookie is called that keeps a survey's pages out of sight."""
     return f"hidden-{code}"
+
+
+def share(response: Response, code: str) -> Response:
+    """The response, telling the browser that people share this device for this survey's link."""
+    response.set_cookie(
+        shared_name(code),
+        "1",
+        max_age=TABLET_DAYS * 24 * 3600,
+        httponly=True,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        samesite="Lax",
+    )
+    return response
+
+
+def is_shared(code: str) -> bool:
+    """Whether a link for shared tablets has been opened on this device."""
+    return shared_name(code) in request.cookies
+
+
+def shared_name(code: str) -> str:
+    """What the cookie is called that says that people share this device."""
+    return f"shared-{code}"
 
 
 def forget(response: Response, code: str) -> Response:

@@ -15,6 +15,7 @@ from ..distribution import queries as distribution
 from ..distribution.models import Channel
 from ..distribution.queries import Door
 from ..extensions import db, looking
+from ..look import Look
 from ..questionnaire.document import SurveyDocument
 from .keys import Key
 from .models import Response
@@ -65,15 +66,19 @@ _columns = (
     Response.sent_answers,
     Response.saved_at,
 )
-_find = {
+_by_key = {
     column: sa.select(*_columns).where(getattr(Response, column) == sa.bindparam("digest"))
     for column in ("key", "return_key")
 }
-_find_locked = {column: query.with_for_update() for column, query in _find.items()}
+_find = {column: Look(query) for column, query in _by_key.items()}
+_find_locked = {column: Look(query.with_for_update()) for column, query in _by_key.items()}
 _arrive = {
-    column: distribution.DOOR.add_columns(*_columns).outerjoin(
-        Response,
-        (getattr(Response, column) == sa.bindparam("digest")) & (Response.survey_id == Survey.id),
+    column: Look(
+        distribution.DOOR.add_columns(*_columns).outerjoin(
+            Response,
+            (getattr(Response, column) == sa.bindparam("digest"))
+            & (Response.survey_id == Survey.id),
+        )
     )
     for column in ("key", "return_key")
 }
@@ -92,8 +97,8 @@ def progress(key: Key | None, *, lock: bool = False) -> Progress | None:
     """
     if key is None:
         return None
-    query = (_find_locked if lock else _find)[key.column]
-    row = db.session.connection().execute(query, {"digest": key.digest}).first()
+    look = (_find_locked if lock else _find)[key.column]
+    row = look.first(db.session.connection(), digest=key.digest)
     return Progress(*row) if row else None
 
 
@@ -114,9 +119,8 @@ def arrive(code: str, key: Key | None) -> tuple[Door | None, Progress | None]:
     """
     if key is None:
         return distribution.door(code), None
-    parameters = {"code": code, "digest": key.digest}
     with looking() as connection:
-        row = connection.execute(_arrive[key.column], parameters).first()
+        row = _arrive[key.column].first(connection, code=code, digest=key.digest)
     if row is None:
         return None, None
     door, rest = row[: distribution.DOOR_COLUMNS], row[distribution.DOOR_COLUMNS :]

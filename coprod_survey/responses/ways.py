@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import current_app, request, url_for
+from flask import current_app, request
 from markupsafe import Markup
 
 from ..distribution import qr
 from ..distribution.queries import Door
 from ..questionnaire.journey import Journey, Page
+from ..web.language import address as url_for
 from . import keys, queries
 from .actions import Outcome
 from .keys import Key

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from babel.support import NullTranslations, Translations
 from flask import Flask
 from markupsafe import Markup
 
+from ..questionnaire.text import Language, other_language
 from .assets import MissingBuiltFiles
-from .language import current
+from .language import both, current
+
+OTHER = ' <span class="app-other" lang="{}">{}</span>'
+"""How words in the other language stand below those of the page."""
 
 
 def set_up(app: Flask) -> None:
-    """Let `_` and `ngettext` in templates look in the catalogue of the page's language."""
+    """Let `_`, `_both` and `ngettext` in templates look in the catalogue of the page's language.
+
+    `_both` puts the sentence in the other language below it where a person sees both.
+    """
     directory = app.config["BABEL_TRANSLATION_DIRECTORIES"]
 
     def gettext(message: str, **values: Any) -> Markup:
@@ -29,7 +36,15 @@ def set_up(app: Flask) -> None:
         words = _load(directory, current()).ungettext(one, many, number)
         return _fill(words, {"num": number, **values})
 
-    app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
+    def gettext_both(message: str, **values: Any) -> Markup:
+        here = gettext(message, **values)
+        if not both():
+            return here
+        other = other_language(cast(Language, current()))
+        there = _fill(_load(directory, other).ugettext(message), values)
+        return here + Markup(OTHER).format(other, there)
+
+    app.jinja_env.globals.update(_=gettext, _both=gettext_both, gettext=gettext, ngettext=ngettext)
 
 
 def _fill(words: str, values: dict[str, Any]) -> Markup:

@@ -58,26 +58,29 @@ def this_page_in(lang: Language) -> str:
 
 
 def address(endpoint: str, **values: Any) -> str:
-    """The address of a page, as `url_for` makes it; those that need only a language are made once.
+    """The address of a page, as `url_for` makes it; one that is told all it needs is made once.
 
-    Others cannot be kept even when no values are given: a blueprint may fill in those of the page
-    under way, such as the survey that somebody works on.
+    Others cannot be kept: a blueprint may fill in what the page under way is about, such as the
+    survey that somebody works on, and a whole address begins with the host of the request.
     """
-    if values or not _needs_only_language(current_app.url_map, endpoint):
+    if not _is_told_all(current_app.url_map, endpoint, frozenset(values)):
         return url_for(endpoint, **values)
-    return _address(endpoint, current(), request.script_root if has_request_context() else "")
+    root = request.script_root if has_request_context() else ""
+    return _address(endpoint, current(), root, **values)
 
 
-@lru_cache(maxsize=512)
-def _address(endpoint: str, lang: str, script_root: str) -> str:
-    return url_for(endpoint)
+@lru_cache(maxsize=4096)
+def _address(endpoint: str, lang: str, script_root: str, /, **values: Any) -> str:
+    return url_for(endpoint, **values)
 
 
-@lru_cache(maxsize=512)
-def _needs_only_language(url_map: Map, endpoint: str) -> bool:
-    """Whether an endpoint, if there is one, can be reached by one address in each language."""
+@lru_cache(maxsize=1024)
+def _is_told_all(url_map: Map, endpoint: str, names: frozenset[str]) -> bool:
+    """Whether these values and the language are all that the address of an endpoint depends on."""
+    if "_external" in names or "_scheme" in names:
+        return False
     try:
-        return all(rule.arguments <= {"lang"} for rule in url_map.iter_rules(endpoint))
+        return all(rule.arguments <= names | {"lang"} for rule in url_map.iter_rules(endpoint))
     except KeyError:
         return False  # a short name that only url_for understands
 

@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import Any, cast
 
 import nh3
-from flask_babel import gettext
+from flask_babel import force_locale, gettext
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from .. import dates
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text, other_language
+from .catalogue import OTHER
 from .language import both, current
 
 _markdown = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": True}).enable(
@@ -44,7 +45,7 @@ def below(text: Text) -> Markup:
     other = other_language(lang)
     if not both() or not text.face(lang) or text.face(other) in ("", text.face(lang)):
         return Markup("")
-    return Markup(' <span class="app-other" lang="{}">{}</span>').format(other, text.face(other))
+    return Markup(OTHER).format(other, text.face(other))
 
 
 def beside(text: Text) -> str:
@@ -62,9 +63,22 @@ def plain(text: Text) -> str:
 
 def say(problem: Problem | str) -> str:
     """A problem, or a marked sentence of ours, in the language of the request."""
+    return _say(problem, cast(Language, current()))
+
+
+def say_in_both(problem: Problem) -> Markup:
+    """A problem in the language of the request, and below it in the other if a person sees both."""
+    here = escape(say(problem))
+    if not both():
+        return here
+    other = other_language(cast(Language, current()))
+    with force_locale(other):
+        return here + Markup(OTHER).format(other, _say(problem, other))
+
+
+def _say(problem: Problem | str, lang: Language) -> str:
     if isinstance(problem, str):
         return gettext(problem)
-    lang = cast(Language, current())
     words = {
         name: value.words(lang) if isinstance(value, Text) else value
         for name, value in problem.params.items()
@@ -113,6 +127,7 @@ def filters() -> dict[str, Any]:
         "below": below,
         "plain": plain,
         "say": say,
+        "say_in_both": say_in_both,
         "prose": in_prose,
         "date": local_date,
         "time": dates.time_of_day,

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from coprod_survey.questionnaire.document import Section
-from coprod_survey.questionnaire.questions import Dropdown
+from coprod_survey.questionnaire.questions import Dropdown, PostcodeArea
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document, make_published, option
 from tests.responses.people import FIRST, answer_all, begin, only_response, press
@@ -164,3 +164,16 @@ def test_autosave_never_answers_with_a_page(app: Flask, visitor: Visitor, code: 
     db.session.execute(db.update(Channel).values(is_open=False))
     db.session.commit()
     visitor.post(f"/en/s/{code}/1/autosave", {"q-heard": "yes"}, status=409)
+
+
+def test_what_we_say_ourselves_within_a_question_is_in_both(app: Flask, visitor: Visitor) -> None:
+    area = PostcodeArea(code="area", text=Text.both("Ble?", "Where?"), required=True)
+    page = Section(code="s", title=Text.both("Lle", "Place"), questions=(area,))
+    begin(visitor, make_published(None, make_document(sections=(page,)))[2].code)
+    here = visitor.submit(SHOW)
+    assert below(here, "#q-area-half")[0].startswith("Dim ond yr hanner cyntaf")
+    press(visitor, status=422, **{"q-area": "99"})
+    assert below(visitor.page, "#q-area-error") == [
+        "Ysgrifennwch hanner cyntaf cod post, fel CF10 neu LL57"
+    ]
+    assert below(visitor.submit(HIDE), "main") == []

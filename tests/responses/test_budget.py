@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from coprod_survey.extensions import db
+from coprod_survey.look import Look
 from tests.responses.people import FIRST, SECOND, answer_all, begin, press
 from tests.visitor import Visitor
 
@@ -25,10 +26,17 @@ def statements() -> Iterator[list[str]]:
         if not statement.upper().startswith(SILENT):
             seen.append(statement)
 
+    def note_look(look: Look, connection: sa.Connection, **values: str) -> object:
+        seen.append(str(look.query))  # it goes past SQLAlchemy, and costs a query all the same
+        return first(look, connection, **values)
+
+    first = Look.first
     db.session.commit()
     sa.event.listen(db.engine, "before_cursor_execute", note)
     try:
-        yield seen
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Look, "first", note_look)
+            yield seen
     finally:
         sa.event.remove(db.engine, "before_cursor_execute", note)
 

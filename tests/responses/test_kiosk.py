@@ -88,6 +88,49 @@ def test_the_receipt_is_shown_once_and_the_tablet_does_not_keep_it(
     assert phone.page.h1 == "Cywirwch eich atebion"
 
 
+def test_a_receipt_code_typed_on_the_tablet_does_not_make_it_anybodys_own(
+    visitor: Visitor, tablet: str
+) -> None:
+    answer_all(visitor, tablet)
+    visitor.submit("Send my answers")
+    page = visitor.submit("Give me a receipt code")
+    receipt = words_of(page.select("#receipt-code")[0])
+    visitor.open("/en/receipt")
+    page = visitor.submit("Find my answers", receipt=receipt)
+    assert page.h1 == "Your answers"
+    assert page.select("[data-idle]"), "it still clears itself"
+    visitor.submit("Correct my answers")
+    visitor.submit(CLEAR)
+    assert cookie(visitor, tablet) is None
+    assert count() == 1, "what was sent stays"
+    begin(visitor, tablet)
+    assert visitor.page.select("[checked]") == []
+    assert CLEAR in visitor.page.text
+
+
+def test_the_thanks_may_be_read_in_the_other_language_and_in_both(
+    visitor: Visitor, tablet: str
+) -> None:
+    answer_all(visitor, tablet)
+    visitor.submit("Send my answers")
+    assert visitor.submit("Cymraeg").h1 == "Diolch"
+    visitor.submit("Dangos y ddwy iaith")
+    assert "Dangos un iaith" in visitor.page.text
+    page = visitor.submit("Rhoi cod derbynneb i mi")
+    assert page.select("#receipt-code")
+    assert cookie(visitor, tablet) is None
+
+
+def test_the_thanks_of_a_tablet_in_another_language_take_no_made_up_key(
+    visitor: Visitor, tablet: str
+) -> None:
+    answer_all(visitor, tablet)
+    visitor.submit("Send my answers")
+    visitor.post(f"/en/s/{tablet}/thanks", {"key": "tmade-up.signature", "switch_to": "fr"})
+    assert visitor.page.address == f"/en/s/{tablet}"
+    assert cookie(visitor, tablet) is None
+
+
 def test_a_made_up_key_gives_no_receipt(visitor: Visitor, tablet: str) -> None:
     answer_all(visitor, tablet)
     visitor.submit("Send my answers")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Response, g, request, url_for
+from flask import Response, g, request
 
 from ... import clock
 from ...accounts.policy import Permission
 from ...errors import NotFound
 from ...questionnaire.answers import is_answered
+from ...questionnaire.text import LANGUAGES
 from ...web.access import permit
 from ...web.htmx import leading_on, render, see_other
 from ...web.kept import render_kept
+from ...web.language import address as url_for
 from ...web.language import both
 from .. import actions, cookies, faces, queries, ways
 from .blueprint import responses
@@ -100,7 +102,16 @@ def thanks(visit: Visit) -> Response:
 @responses.post("/s/<code:code>/thanks")
 @permit(Permission.PUBLIC)
 @through_door
-def thanks_in_both(visit: Visit) -> Response:
-    """The same in both languages, or in one again."""
-    cookies.show_both(request.form.get(cookies.BOTH) == "1")
-    return see_other(url_for("responses.thanks", code=visit.door.code))
+def thanks_again(visit: Visit) -> Response:
+    """The same in both languages, or in one, or in the other.
+
+    A shared tablet remembers nobody: there the form holds the key, for this once.
+    """
+    code = visit.door.code
+    if cookies.BOTH in request.form:
+        cookies.show_both(request.form[cookies.BOTH] == "1")
+    wanted = request.form.get("switch_to")
+    lang = wanted if wanted in LANGUAGES else g.lang
+    answer = see_other(url_for("responses.thanks", code=code, lang=lang))
+    handed = cookies.unsigned(request.form.get("key"), code) if visit.kiosk else None
+    return cookies.remember(answer, handed, code, for_now=True) if handed else answer

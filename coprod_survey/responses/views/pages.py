@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import Response, abort, current_app, g, make_response, render_template, request, url_for
+from flask import Response, abort, current_app, g, make_response, render_template, request
 from flask_babel import gettext as _
 
 from ... import clock
@@ -17,6 +17,7 @@ from ...questionnaire.text import LANGUAGES, Language
 from ...web.access import permit
 from ...web.htmx import leading_on, render, see_other
 from ...web.kept import render_kept
+from ...web.language import address as url_for
 from ...web.language import both
 from .. import actions, cookies, faces, keys, queries, ways
 from ..actions import Outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import cast
 
-from flask import Response, current_app, g, request, url_for
+from flask import Response, current_app, g, request
 
 from ... import clock
 from ...accounts.policy import Permission
@@ -15,6 +15,7 @@ from ...questionnaire.journey import Journey
 from ...web.access import permit
 from ...web.htmx import leading_on, see_other
 from ...web.kept import render_kept
+from ...web.language import address as url_for
 from ...web.language import both
 from .. import actions, cookies, faces, keys, queries, ways
 from ..keys import Key
@@ -37,7 +38,7 @@ def start(visit: Visit) -> Response:
     if visit.kiosk and row and not _is_under_way(row):
         row = None
     document = design.published(cast(int, door.version_id))
-    return render_kept(
+    answer = render_kept(
         "responses/start.html",
         {"key": cookies.signed(keys.new_key(), door.code)},
         door=door,
@@ -47,6 +48,7 @@ def start(visit: Visit) -> Response:
         goal=bool(row and not row.is_sent),
         **frame(visit),
     )
+    return cookies.share(answer, door.code) if visit.kiosk else answer
 
 
 @responses.post("/s/<code:code>")

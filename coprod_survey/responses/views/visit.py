@@ -26,7 +26,7 @@ AFTER_SENDING = frozenset(
     f"responses.{name}"
     for name in (
         "thanks",
-        "thanks_in_both",
+        "thanks_again",
         "receipt",
         "give_receipt",
         "answers",
@@ -57,8 +57,13 @@ class Visit(NamedTuple):
 
     @property
     def kiosk(self) -> bool:
-        """Whether this is a tablet that people share, not the own device of who has a receipt."""
-        return self.door.kind == KIOSK and not (self.key and self.key.is_from_code)
+        """Whether this is a tablet that people share, not the own device of who has a receipt.
+
+        A receipt code that somebody types on the tablet does not make it theirs.
+        """
+        if self.door.kind != KIOSK:
+            return False
+        return not (self.key and self.key.is_from_code) or cookies.is_shared(self.door.code)
 
 
 def through_door(view: View) -> View:
