@@ -6,6 +6,7 @@ from datetime import date
 
 from flask import Blueprint, Response, jsonify, request, url_for
 from flask_babel import gettext as _
+from flask_login import current_user
 
 from ..accounts.policy import Permission
 from ..distribution import queries as distribution
@@ -29,7 +30,9 @@ STATEMENT_PREPARED = date(2026, 11, 23)
 @root.get("/")
 @permit(Permission.PUBLIC)
 def choose_language() -> Response:
-    """The choice of language, both of equal weight, Welsh first."""
+    """The choice of language, both of equal weight, Welsh first; who has signed in has chosen theirs."""
+    if current_user.is_authenticated:
+        return see_other(url_for("projects.index", lang=current_user.language))
     return render("public/choose_language.html", organisation=projects.first_organisation())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
 
 from coprod_survey.accounts import actions, passwords, queries
@@ -35,6 +36,13 @@ def test_a_new_password_needs_the_old_one_and_ten_characters(visitor_as) -> None
     assert page.errors == ["The password you have now is not right"]
     page = visitor.submit("Change the password", old=OLD, new="short", status=422)
     assert page.errors == ["Choose a password of at least 10 characters"]
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+def test_who_has_signed_in_is_led_from_the_door_to_their_projects_in_their_language(
+    visitor_as, lang: str
+) -> None:
+    assert visitor_as(make_person(language=lang)).open("/").address == f"/{lang}/projects"
 
 
 def test_a_person_says_which_language_they_want(visitor_as) -> None:
