@@ -42,7 +42,7 @@ def test_a_new_password_needs_the_old_one_and_ten_characters(visitor_as) -> None
 def test_who_has_signed_in_is_led_from_the_door_to_their_projects_in_their_language(
     visitor_as, lang: str
 ) -> None:
-    assert visitor_as(make_person(language=lang)).open("/").address == f"/{lang}/projects"
+    assert visitor_as(make_person(language=lang)).open("/").address == f"/{lang}/projects/"
 
 
 def test_a_person_says_which_language_they_want(visitor_as) -> None:
