@@ -116,7 +116,7 @@ def _question(place: str, old: Question, new: Question) -> Iterator[Change]:
         yield from _rows(f"{place}.{name}", old.lists[name], rows, new.text)
     if old.show_when != new.show_when:
         yield Change(place, RULE_CHANGED, new.text, breaks=True)
-    plain = {"code", "text", "hint", "show_when", *new.lists}
+    plain = {"code", "text", "hint", "show_when", "goals", *new.lists}
     names = [name for name in new.__struct_fields__ if name not in plain]
     if any(getattr(old, name) != getattr(new, name) for name in names):
         yield Change(place, SETTINGS_CHANGED, new.text)
