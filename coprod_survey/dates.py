@@ -28,6 +28,11 @@ def in_words(moment: datetime | date, lang: str) -> str:
     return f"{day.day} {months.NAMES[cast(Language, lang)][day.month - 1]} {day.year}"
 
 
+def read_day(typed: str) -> date:
+    """The date that somebody typed as day/month/year, such as 27/3/2026. Raises `ValueError`."""
+    return datetime.strptime(typed.replace("-", "/").replace(".", "/"), "%d/%m/%Y").date()
+
+
 def time_of_day(moment: datetime) -> str:
     """A time of day in Wales, on the 24-hour clock: 14:05."""
     return f"{moment.astimezone(LONDON):%H:%M}"

@@ -2,7 +2,7 @@
 
 from .accounts.models import Membership, User
 from .audit.models import Event
-from .design.models import Draft, Revision, Survey, Version
+from .design.models import Draft, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
 from .feedback.models import Contact
 from .pictures.models import Picture
@@ -19,6 +19,7 @@ __all__ = [
     "Organisation",
     "Picture",
     "Project",
+    "QuestionSet",
     "Response",
     "Revision",
     "StakeholderGroup",

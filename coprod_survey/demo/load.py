@@ -20,6 +20,7 @@ from ..errors import Refused
 from ..extensions import db
 from ..projects.models import Goal, Organisation, Project, StakeholderGroup
 from ..questionnaire import library
+from ..questionnaire.codes import make_code
 from ..questionnaire.document import SurveyDocument, encode
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
@@ -94,7 +95,8 @@ def _project(organisation: Organisation, at: datetime) -> Project:
     )
     project.name, project.purpose = content.PROJECT_NAME, content.PROJECT_PURPOSE
     for position, words in enumerate(content.GOALS):
-        goal = Goal(position=position)
+        taken = [goal.code for goal in project.goals]
+        goal = Goal(position=position, code=make_code(words, taken, "goal"))
         goal.words = words
         project.goals.append(goal)
     for position, group in enumerate(content.GROUPS):

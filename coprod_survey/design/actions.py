@@ -31,11 +31,21 @@ HAS_RESPONSES = N_("People have begun to answer this survey, so it cannot be del
 
 
 def create_survey(
-    *, project_id: int, document: SurveyDocument, by: User | None, at: datetime | None = None
+    *,
+    project_id: int,
+    document: SurveyDocument,
+    by: User | None,
+    at: datetime | None = None,
+    follows: int | None = None,
 ) -> Survey:
-    """A new survey in a project, beginning with `document`."""
+    """A new survey in a project, beginning with `document`.
+
+    It is the next wave of the survey `follows` of the same project, if that is given.
+    """
     at = at or clock.now()
     survey = Survey(project_id=project_id, created_at=at)
+    if follows is not None:
+        survey.wave_of, survey.wave = _next_wave(follows)
     db.session.add(survey)
     db.session.flush()
     draft = Draft(survey_id=survey.id, revision=0, changed_at=at)
@@ -159,6 +169,20 @@ def delete_survey(survey_id: int, *, by: User | None, at: datetime | None = None
     record("survey deleted", by=by, project_id=survey.project_id, survey_id=survey_id, at=at)
     db.session.delete(survey)
     db.session.commit()
+
+
+def _next_wave(survey_id: int) -> tuple[int, int]:
+    """The first survey of a series, and the number of the wave that comes next.
+
+    The series is ours alone until the transaction ends, so that no two waves get one number.
+    """
+    first = queries.survey_by_id(survey_id).wave_of or survey_id
+    waves = db.session.scalars(
+        sa.select(Survey.wave)
+        .where(sa.or_(Survey.id == first, Survey.wave_of == first))
+        .with_for_update()
+    )
+    return first, max(waves) + 1
 
 
 def _lock(survey_id: int) -> Draft:

@@ -7,12 +7,14 @@ texts, ticks, numbers or options needs no form of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Generic, TypeVar, get_args
 
 import msgspec
 from flask_babel import gettext as _
 from msgspec.structs import fields, replace
 
+from .. import dates
 from ..errors import Conflict
 from ..questionnaire.answers import plain_text
 from ..questionnaire.document import CODE
@@ -29,6 +31,9 @@ Struct = TypeVar("Struct", bound=msgspec.Struct)
 
 LONGEST = 10_000
 """The most characters that one sentence or passage of a survey may have."""
+
+MOST_CODES = 100
+"""The most codes that a form may tick in one list."""
 
 TICKED = "y"
 
@@ -197,6 +202,23 @@ class DesignForm(Generic[Struct]):
             return before
         return " ".join(plain_text(self.value(name)).split())[:200]
 
+    def _codes(self, name: str, before: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes that are ticked, each once; what looks like no code is none."""
+        if f"{name}-shown" not in self.values:
+            return before
+        sent = dict.fromkeys(self.values.get(name, [])[:MOST_CODES])
+        return tuple(code for code in sent if CODE.fullmatch(code))
+
+    def _day(self, name: str, before: date | None) -> date | None:
+        if name not in self.values:
+            return before
+        typed = self.value(name).strip()
+        try:
+            return dates.read_day(typed) if typed else None
+        except ValueError:
+            self.errors[name] = _("Write a date like this: 27/03/2026")
+            return before
+
     def _role(self, name: str, before: Role) -> Role:
         sent = self.value(name) if name in self.values else before
         return sent if sent in get_args(Role) else before  # type: ignore[return-value]
@@ -231,6 +253,8 @@ READERS: dict[Any, Callable[..., Any]] = {
     Role: DesignForm._role,
     Part: DesignForm._part,
     tuple[Option, ...]: DesignForm._options,
+    tuple[str, ...]: DesignForm._codes,
+    date | None: DesignForm._day,
     str: DesignForm._word,
     Condition | None: lambda form, name, before: before,
     Picture | None: lambda form, name, before: before,
@@ -253,6 +277,8 @@ def _values(thing: Any, names: Sequence[str], prefix: str = "") -> dict[str, lis
         value, here = getattr(thing, name), prefix + name
         if isinstance(value, Text):
             values |= {f"{here}-{lang}": [value.face(lang)] for lang in LANGUAGES}
+        elif isinstance(value, tuple) and name not in getattr(thing, "lists", ()):
+            values[here] = list(value)  # codes that are ticked
         elif isinstance(value, tuple):
             row = places.row_name(name)
             values[row] = [option.code for option in value]
@@ -261,6 +287,8 @@ def _values(thing: Any, names: Sequence[str], prefix: str = "") -> dict[str, lis
                 values |= _values(option, names_, f"{row}-{option.code}-")
         elif isinstance(value, msgspec.Struct):
             continue  # a rule or a picture: no field of this form
+        elif isinstance(value, date):
+            values[here] = [f"{value:%d/%m/%Y}"]
         elif isinstance(value, bool):
             values[here] = [TICKED] if value else []
         else:

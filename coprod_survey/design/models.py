@@ -14,7 +14,9 @@ from ..extensions import Base
 class Survey(Base):
     """A survey of a project: one draft, and as many published versions as were needed.
 
-    `withdrawn` counts the responses that people took back: all that is left of them.
+    `withdrawn` counts the responses that people took back: all that is left of them. `wave_of` is
+    the number of the first survey of its series, None for one that is itself the first; `wave` is
+    its place in the series.
     """
 
     __tablename__ = "survey"
@@ -25,6 +27,8 @@ class Survey(Base):
     )
     current_version_id: Mapped[int | None] = mapped_column()  # no foreign key: it would be a circle
     withdrawn: Mapped[int] = mapped_column(default=0, server_default="0")
+    wave_of: Mapped[int | None] = mapped_column(index=True)  # a series outlives its first survey
+    wave: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     draft: Mapped[Draft] = relationship(back_populates="survey", cascade="all, delete-orphan")
@@ -89,3 +93,17 @@ class Version(Base):
         sa.ForeignKey("user.id", ondelete="SET NULL")
     )
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class QuestionSet(Base):
+    """A set of questions that a project has kept, to add it to its surveys: a document like a
+    library's set, whose title and introduction say what it is for."""
+
+    __tablename__ = "question_set"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    project_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("project.id", ondelete="CASCADE"), index=True
+    )
+    document: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)

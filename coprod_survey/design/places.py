@@ -29,6 +29,8 @@ def find(document: SurveyDocument, place: str) -> Place:
     part, _, rest = place.partition(".")
     if part == "settings":
         return Place(part, "", _face(rest, getattr(document, rest, None)))
+    if part == "purpose":
+        return Place(part, "", _face(rest, getattr(document.purpose, rest, None)), part)
     code, _, rest = rest.partition(".")
     thing = document.section(code) if part == "section" else document.question(code)
     if thing and rest == "show_when":
@@ -47,7 +49,7 @@ def find(document: SurveyDocument, place: str) -> Place:
 def field_name(place: str) -> str:
     """The name of the form field for a place, without its language."""
     part, *rest = place.split(".")
-    if part != "settings":
+    if part not in ("settings", "purpose"):
         rest = rest[1:]
     if len(rest) > 1 and rest[0] in LISTS:
         return f"{row_name(rest[0])}-{rest[1]}-{rest[2] if len(rest) > 2 else 'text'}"

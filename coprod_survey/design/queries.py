@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +19,9 @@ from ..questionnaire.text import Text
 from ..responses.models import Response
 from .models import Draft, Revision, Survey, Version
 
+SERIES = sa.func.coalesce(Survey.wave_of, Survey.id)
+"""The number of the first survey of a survey's series."""
+
 
 class DraftDocument(NamedTuple):
     """The document that is being worked on, as it was read."""
@@ -27,7 +32,11 @@ class DraftDocument(NamedTuple):
 
 
 class SurveyRow(NamedTuple):
-    """A survey in a list: where it stands, without its document."""
+    """A survey in a list: where it stands, without its document.
+
+    `series` is the number of the first survey of its series and `wave` its place in it; `in_series`
+    says whether the series has another survey.
+    """
 
     id: int
     title: Text
@@ -35,6 +44,17 @@ class SurveyRow(NamedTuple):
     version: int | None
     changed: bool
     changed_at: datetime
+    series: int
+    wave: int
+    in_series: bool
+
+
+class TitleRow(NamedTuple):
+    """A survey by its title alone."""
+
+    id: int
+    project_id: int
+    title: Text
 
 
 class HistoryRow(NamedTuple):
@@ -99,6 +119,14 @@ def survey(*, project_id: int, survey_id: int) -> Survey:
     return found
 
 
+def survey_by_id(survey_id: int) -> Survey:
+    """A survey of any project. Raises `NotFound` where there is none."""
+    found = db.session.get(Survey, survey_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def draft(survey_id: int) -> DraftDocument:
     """The latest document of a survey. Raises `NotFound` for a survey that does not exist."""
     row = db.session.execute(
@@ -127,12 +155,13 @@ def surveys_of(project_id: int) -> list[SurveyRow]:
     """The surveys of a project, the one that was worked on last first."""
     changed = sa.and_(Version.id.is_not(None), Version.document != Draft.document)
     rows = db.session.execute(
-        sa.select(Survey.id, Draft, Version.number, changed)
+        sa.select(Survey.id, Draft, Version.number, changed, SERIES, Survey.wave)
         .join(Draft, Draft.survey_id == Survey.id)
         .outerjoin(Version, Version.id == Survey.current_version_id)
         .where(Survey.project_id == project_id)
         .order_by(Draft.changed_at.desc(), Survey.id.desc())
-    )
+    ).all()
+    sizes = Counter(row[4] for row in rows)
     return [
         SurveyRow(
             id=survey_id,
@@ -141,9 +170,23 @@ def surveys_of(project_id: int) -> list[SurveyRow]:
             version=number,
             changed=bool(differs),
             changed_at=draft.changed_at,
+            series=series,
+            wave=wave,
+            in_series=wave > 1 or sizes[series] > 1,
         )
-        for survey_id, draft, number, differs in rows
+        for survey_id, draft, number, differs, series, wave in rows
     ]
+
+
+def titles_of(project_ids: Iterable[int]) -> list[TitleRow]:
+    """The surveys of several projects, the one that was worked on last first."""
+    rows = db.session.execute(
+        sa.select(Survey.id, Survey.project_id, Draft.title_cy, Draft.title_en)
+        .join(Draft, Draft.survey_id == Survey.id)
+        .where(Survey.project_id.in_(list(project_ids)))
+        .order_by(Draft.changed_at.desc(), Survey.id.desc())
+    )
+    return [TitleRow(row[0], row[1], Text(cy=row[2], en=row[3])) for row in rows]
 
 
 def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
@@ -198,8 +241,16 @@ def versions(survey_id: int) -> list[VersionRow]:
 
 
 def used_codes(survey_id: int) -> frozenset[str]:
-    """The codes of questions in any published version: they mean something for ever."""
-    ids = db.session.scalars(sa.select(Version.id).where(Version.survey_id == survey_id))
+    """The codes of questions in any published version of the survey or of another wave of it.
+
+    They mean something for ever.
+    """
+    first = sa.select(SERIES).where(Survey.id == survey_id).scalar_subquery()
+    ids = db.session.scalars(
+        sa.select(Version.id)
+        .join(Survey, Survey.id == Version.survey_id)
+        .where(sa.or_(Survey.id == first, Survey.wave_of == first))
+    )
     return frozenset(code for version_id in ids for code in published(version_id).questions)
 
 

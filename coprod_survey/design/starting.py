@@ -145,17 +145,34 @@ def adapt(document: SurveyDocument, project: Project) -> SurveyDocument:
 
     A survey whose rules name its groups keeps them.
     """
-    organisation = project.organisation
+    return _with_groups(_with_notices(document, project.organisation), project)
+
+
+def move(document: SurveyDocument, source: Project, target: Project) -> SurveyDocument:
+    """A survey of one project for another: with its groups, and its organisation's own notices.
+
+    Under the same organisation the notices stay as they were written.
+    """
+    if source.organisation_id != target.organisation_id:
+        document = _with_notices(document, target.organisation)
+    return _with_groups(document, target)
+
+
+def _with_notices(document: SurveyDocument, organisation: Organisation) -> SurveyDocument:
     own = replace(document, privacy=privacy(organisation))
     whom = contact(organisation)
-    own = own if whom.blank else replace(own, contact=whom)
-    asked = own.question(own.group_question)
-    if not (isinstance(asked, ChoiceQuestion) and project.groups) or _names_groups(own):
-        return own
+    return own if whom.blank else replace(own, contact=whom)
+
+
+def _with_groups(document: SurveyDocument, project: Project) -> SurveyDocument:
+    """The survey asking for the project's own groups, unless its rules name those it has."""
+    asked = document.question(document.group_question)
+    if not (isinstance(asked, ChoiceQuestion) and project.groups) or _names_groups(document):
+        return document
     special = [option for option in asked.options if option.role]
     groups = [
         Option(code=group.code, text=Text.both(group.name_cy, group.name_en))
         for group in project.groups
     ]
     question = replace(asked, options=(*groups, *special))
-    return edits.write_question(own, asked.code, cast(Question, question))
+    return edits.write_question(document, asked.code, cast(Question, question))

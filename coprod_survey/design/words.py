@@ -6,6 +6,7 @@ from ..questionnaire.text import N_
 
 ACTIONS: dict[str, str] = {
     "created": N_("Survey created"),
+    "purpose": N_("What the survey is for edited"),
     "settings": N_("Opening and closing words edited"),
     "group question": N_("Question about groups added"),
     "section added": N_("Section added"),

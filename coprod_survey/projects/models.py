@@ -65,15 +65,17 @@ class Project(Base):
 
 
 class Goal(Base):
-    """One thing that a project wants to achieve or learn."""
+    """One thing that a project wants to achieve or learn; `code` names it in surveys, for ever."""
 
     __tablename__ = "goal"
+    __table_args__ = (sa.UniqueConstraint("project_id", "code"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     project_id: Mapped[int] = mapped_column(
         sa.ForeignKey("project.id", ondelete="CASCADE"), index=True
     )
     position: Mapped[int] = mapped_column(default=0)
+    code: Mapped[str] = mapped_column(sa.String(32))
     words_cy: Mapped[str] = mapped_column(sa.Text)
     words_en: Mapped[str] = mapped_column(sa.Text)
 

@@ -7,21 +7,32 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from .document import SETTINGS, Section, SurveyDocument
+from .document import SETTINGS, SurveyDocument
 from .questions import Option, Question
-from .text import N_, Text
+from .text import LANGUAGES, N_, Language, Text
+from .wording import Rewording, rewordings
 
 
 class Change(msgspec.Struct, frozen=True):
     """One difference: where it is, what happened, the words it is about, and what it means.
 
-    `breaks` says whether answers from before and after the change can no longer be compared.
+    `breaks` says whether answers from before and after the change can no longer be compared, and
+    `unsure` whether that depends on what the words mean to people, so that a person must judge.
+    `reworded` holds the sentences that differ, in each language in which they do.
     """
 
     place: str
     message: str
     words: Text
     breaks: bool = False
+    unsure: bool = False
+    reworded: tuple[Rewording, ...] = ()
+
+    @property
+    def only(self) -> Language | None:
+        """The language in which alone the sentences differ; None where both do, or neither."""
+        languages = {one.language for one in self.reworded}
+        return languages.pop() if len(languages) == 1 else None
 
 
 ADDED_SECTION = N_("Section added: %(words)s")
@@ -41,9 +52,13 @@ PARTS_DELETED = N_("Parts deleted from a question: %(words)s")
 PARTS_ADDED = N_("Parts added to a question: %(words)s")
 PARTS_REWORDED = N_("Parts reworded in a question: %(words)s")
 PARTS_MOVED = N_("Parts put in another order in a question: %(words)s")
+VALUES_CHANGED = N_("Numbers of a scale changed in a question: %(words)s")
 SETTINGS_CHANGED = N_("Settings changed in a question: %(words)s")
 RULE_CHANGED = N_("Shown under a different condition: %(words)s")
 GROUP_CHANGED = N_("Another question, or none, asks for people’s group")
+BESIDE = frozenset({"why", "picture", "audio", "video", "transcript", "standard", "sensitive"})
+"""What stands beside a question, or follows its answers: it does not change what is asked."""
+
 SETTING_MESSAGES = {
     "title": N_("Title of the survey reworded"),
     "introduction": N_("Introduction reworded"),
@@ -57,16 +72,19 @@ SETTING_MESSAGES = {
 def changes(before: SurveyDocument, after: SurveyDocument) -> list[Change]:
     """Every difference between two documents, in the order of the later one, deletions last.
 
-    Questions are matched by code. Rewording a sentence does not by itself break comparison; another
-    kind of question, or fewer options than before, does.
+    Questions are matched by code. Another kind of question, another condition, fewer options, or
+    another order or other numbers of a scale break comparison. A question or an option in other
+    words may break it: only a person can tell. If one language alone was reworded, its people may
+    now be asked something else than the others.
     """
     return [*_settings(before, after), *_sections(before, after), *_questions(before, after)]
 
 
 def _settings(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change]:
     for name in SETTINGS:
-        if _words(getattr(before, name)) != _words(getattr(after, name)):
-            yield Change(f"settings.{name}", SETTING_MESSAGES[name], after.title)
+        reworded = rewordings([(getattr(before, name), getattr(after, name))])
+        if reworded:
+            yield Change(f"settings.{name}", SETTING_MESSAGES[name], after.title, reworded=reworded)
     if before.group_question != after.group_question:
         breaks = bool(before.group_question)
         yield Change("settings.group_question", GROUP_CHANGED, after.title, breaks)
@@ -79,8 +97,9 @@ def _sections(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change]
         if old is None:
             yield Change(place, ADDED_SECTION, section.title)
             continue
-        if _head(old) != _head(section):
-            yield Change(place, REWORDED_SECTION, section.title)
+        heads = (old.title, section.title), (old.introduction, section.introduction)
+        if reworded := rewordings(heads):
+            yield Change(place, REWORDED_SECTION, section.title, reworded=reworded)
         if old.show_when != section.show_when:
             yield Change(place, RULE_CHANGED, section.title, breaks=True)
     kept = [s.code for s in after.sections if before.section(s.code)]
@@ -110,36 +129,49 @@ def _questions(before: SurveyDocument, after: SurveyDocument) -> Iterator[Change
 
 
 def _question(place: str, old: Question, new: Question) -> Iterator[Change]:
-    if [_words(old.text), _words(old.hint)] != [_words(new.text), _words(new.hint)]:
-        yield Change(place, REWORDED, new.text)
+    if reworded := rewordings([(old.text, new.text), (old.hint, new.hint)]):
+        yield Change(place, REWORDED, new.text, unsure=new.asks, reworded=reworded)
     for name, rows in new.lists.items():
-        yield from _rows(f"{place}.{name}", old.lists[name], rows, new.text)
+        numbered = new.numbered and name == "options"
+        yield from _rows(f"{place}.{name}", old.lists[name], rows, new.text, numbered)
     if old.show_when != new.show_when:
         yield Change(place, RULE_CHANGED, new.text, breaks=True)
-    plain = {"code", "text", "hint", "show_when", *new.lists}
+    plain = {"code", "text", "hint", "show_when", "goals", *new.lists}
     names = [name for name in new.__struct_fields__ if name not in plain]
-    if any(getattr(old, name) != getattr(new, name) for name in names):
-        yield Change(place, SETTINGS_CHANGED, new.text)
+    pairs = {name: (getattr(old, name), getattr(new, name)) for name in names}
+    differ = {name: (was, now) for name, (was, now) in pairs.items() if _value(was) != _value(now)}
+    if differ:
+        texts = [(was, now) for was, now in differ.values() if isinstance(now, Text)]
+        unsure = not BESIDE.issuperset(differ)
+        yield Change(place, SETTINGS_CHANGED, new.text, unsure=unsure, reworded=rewordings(texts))
 
 
 def _rows(
-    place: str, old: tuple[Option, ...], new: tuple[Option, ...], asked: Text
+    place: str, old: tuple[Option, ...], new: tuple[Option, ...], asked: Text, numbered: bool
 ) -> Iterator[Change]:
-    """What differs in one list of a question: its options, or the parts that are each answered."""
+    """What differs in one list of a question: its options, or the parts that are each answered.
+
+    `numbered` says that its rows are the points of a scale.
+    """
     options = place.endswith(".options")
     was, now = {o.code: o for o in old}, {o.code: o for o in new}
     kept = [code for code in now if code in was]
     if any(code not in now for code in was):
         yield Change(place, OPTIONS_DELETED if options else PARTS_DELETED, asked, breaks=True)
     if len(kept) < len(now):
-        yield Change(place, OPTIONS_ADDED if options else PARTS_ADDED, asked)
-    if any(was[c].role != now[c].role or was[c].value != now[c].value for c in kept):
+        message = OPTIONS_ADDED if options else PARTS_ADDED
+        yield Change(place, message, asked, breaks=numbered, unsure=options and not numbered)
+    if any(was[c].value != now[c].value for c in kept):
+        yield Change(place, VALUES_CHANGED, asked, breaks=True)
+    if any(was[c].role != now[c].role for c in kept):
         yield Change(place, SETTINGS_CHANGED, asked, breaks=True)
-    faces = [(was[c], now[c]) for c in kept]
-    if any((_words(a.text), _words(a.hint)) != (_words(b.text), _words(b.hint)) for a, b in faces):
-        yield Change(place, OPTIONS_REWORDED if options else PARTS_REWORDED, asked)
+    texts = [(was[c].text, now[c].text) for c in kept] + [(was[c].hint, now[c].hint) for c in kept]
+    if reworded := rewordings(texts):
+        message = OPTIONS_REWORDED if options else PARTS_REWORDED
+        yield Change(place, message, asked, unsure=True, reworded=reworded)
     if kept != [code for code in was if code in now]:
-        yield Change(place, OPTIONS_MOVED if options else PARTS_MOVED, asked)
+        message = OPTIONS_MOVED if options else PARTS_MOVED
+        yield Change(place, message, asked, breaks=numbered)
 
 
 def _moved(before: SurveyDocument, after: SurveyDocument) -> set[str]:
@@ -157,9 +189,6 @@ def _moved(before: SurveyDocument, after: SurveyDocument) -> set[str]:
     }
 
 
-def _words(text: Text) -> tuple[str, str]:
-    return text.cy, text.en
-
-
-def _head(section: Section) -> tuple[tuple[str, str], tuple[str, str]]:
-    return _words(section.title), _words(section.introduction)
+def _value(value: object) -> object:
+    """A setting as it counts for people: of a text only its words, not who confirmed them."""
+    return [value.face(lang) for lang in LANGUAGES] if isinstance(value, Text) else value

@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from . import rules
+from .purpose import Purpose
 from .questions import Question
 from .rules import Condition
 from .text import N_, Text
@@ -43,7 +44,8 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     `introduction` says why people are asked; `who_sees` says in one plain sentence who will see the
     answers; `privacy` is the notice behind it; `contact` says whom to ask for help or for another
     format; `thanks` says what happens next. `group_question` is the code of the single-choice
-    question whose options are the project's stakeholder groups, or empty.
+    question whose options are the project's stakeholder groups, or empty. `purpose` says to those
+    who design what the answers are for.
     """
 
     format: int = FORMAT
@@ -54,6 +56,7 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     contact: Text = Text()
     thanks: Text = Text()
     group_question: str = ""
+    purpose: Purpose = Purpose()
     sections: tuple[Section, ...] = ()
 
     @cached_property
@@ -228,10 +231,12 @@ def _letters(place: int) -> str:
 
 
 def _codes(document: SurveyDocument) -> Iterator[str]:
+    yield from document.purpose.goals
     for section in document.sections:
         yield section.code
         for question in section.questions:
             yield question.code
+            yield from question.goals
             for rows in question.lists.values():
                 for row in rows:
                     yield row.code

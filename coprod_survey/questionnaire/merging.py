@@ -83,6 +83,8 @@ def _struct(base: Any, mine: Any, theirs: Any, place: str, clashes: list[Clash])
             changed[name] = _things(*three, here, clashes)
         elif name in ("sections", "questions"):
             changed[name] = getattr(theirs, name)
+        elif name == "purpose":
+            changed[name] = _struct(*three, name, clashes)
         else:
             changed[name] = _value(*three, here, clashes)
     return replace(theirs, **changed)

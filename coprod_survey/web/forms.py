@@ -7,7 +7,7 @@ instead of WTForms' own, whose words are not in our catalogue.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast
 
 from email_validator import EmailNotValidError, validate_email
@@ -20,6 +20,7 @@ from wtforms import Field, SelectFieldBase, ValidationError
 from wtforms import fields as wtf
 from wtforms.fields.choices import SelectChoice
 
+from .. import dates
 from ..questionnaire.answers import plain_text
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text
@@ -203,9 +204,7 @@ class DayField(wtf.Field):
         self.data: date | None = None
         if typed:
             try:
-                self.data = datetime.strptime(
-                    typed.replace("-", "/").replace(".", "/"), "%d/%m/%Y"
-                ).date()
+                self.data = dates.read_day(typed)
             except ValueError as error:
                 raise ValueError(
                     _("%(field)s: write a date like this: 27/03/2026", field=self.label.text)

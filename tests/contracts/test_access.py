@@ -130,7 +130,7 @@ def world(app: Flask, monkeypatch: pytest.MonkeyPatch) -> World:
 
 def make_belongings(project: Project) -> dict[str, Any]:
     """One of everything that belongs to a project, by the argument of a route that names it."""
-    goal = save(Goal(project_id=project.id, words_cy="Nod", words_en="Goal"))
+    goal = save(Goal(project_id=project.id, code="goal", words_cy="Nod", words_en="Goal"))
     group = StakeholderGroup(
         project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
     )

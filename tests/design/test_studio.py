@@ -12,7 +12,7 @@ from coprod_survey.accounts.models import User
 from coprod_survey.design import queries
 from coprod_survey.design.models import Survey
 from coprod_survey.extensions import db
-from coprod_survey.projects.models import Project, StakeholderGroup
+from coprod_survey.projects.models import Goal, Project, StakeholderGroup
 from coprod_survey.questionnaire.document import SurveyDocument, encode
 from coprod_survey.questionnaire.questions import TYPES, ChoiceQuestion
 from coprod_survey.responses.models import Response
@@ -374,6 +374,7 @@ def test_the_form_of_every_kind_shows_every_setting(
     from msgspec.structs import fields, replace
 
     document = make_document(sections=(replace(section, questions=(question,)),))
+    save(Goal(project_id=project.id, code="voice", words_cy="Llais", words_en="A voice"))
     survey = make_survey(project, document)
     page = facilitator.open(f"{home(survey)}/questions/question")
     shown = {e.get("name") for e in page.select("form [name]")}
@@ -381,7 +382,7 @@ def test_the_form_of_every_kind_shows_every_setting(
         if field.name in ("show_when", "picture", *question.fixed):
             continue  # they have pages of their own, or follow from other settings
         if (field.name == "required" and question.always is not None) or (
-            field.name == "hint" and not question.asks
+            field.name in ("hint", "goals") and not question.asks
         ):
             continue  # the kind has decided
         names = {field.name, f"{field.name}-cy", field.name.removesuffix("s")}

@@ -23,7 +23,15 @@ def places(house: House) -> dict[str, str]:
     with house.app.app_context():
         project = make_project(purpose_cy="Dysgu gyda’n gilydd.", purpose_en="Learn together.")
         goals = [
-            save(Goal(project_id=project.id, position=n, words_cy=f"Nod {n}", words_en=f"Goal {n}"))
+            save(
+                Goal(
+                    project_id=project.id,
+                    position=n,
+                    code=f"goal_{n}",
+                    words_cy=f"Nod {n}",
+                    words_en=f"Goal {n}",
+                )
+            )
             for n in range(3)
         ]
         group = StakeholderGroup(

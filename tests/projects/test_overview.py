@@ -73,7 +73,7 @@ def test_a_new_project_is_led_from_step_to_step(visitor_as) -> None:
     visitor.open(f"/en/projects/{project.id}")
     assert "Write down what the project wants to achieve." in next_words(visitor.page)
     assert visitor.follow("Add a goal").h1 == "Add a goal"
-    save(Goal(project_id=project.id, words_cy="Nod", words_en="Goal"))
+    save(Goal(project_id=project.id, code="goal", words_cy="Nod", words_en="Goal"))
     assert next_step(project).endpoint == "projects.add_group"
     make_group(project, "Nurses")
     assert next_step(project).endpoint == "design.create"
@@ -99,7 +99,7 @@ def test_a_survey_says_where_it_stands(visitor_as, channel, words: str) -> None:
 
 def test_a_survey_that_was_never_handed_out_says_so(visitor_as) -> None:
     project = make_project()
-    save(Goal(project_id=project.id, words_cy="Nod", words_en="Goal"))
+    save(Goal(project_id=project.id, code="goal", words_cy="Nod", words_en="Goal"))
     make_group(project, "Nurses")
     _, _, channel = make_published(project)
     db.session.delete(channel)

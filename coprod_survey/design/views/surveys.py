@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, flash, g, url_for
+from flask import Response, flash, g, request, url_for
 from flask_babel import gettext as _
 from msgspec.structs import replace
 
 from ...accounts.policy import Permission
 from ...errors import Refused
 from ...projects import overview
-from ...questionnaire import library
 from ...questionnaire.document import SurveyDocument
+from ...questionnaire.purpose import Purpose
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from ...web.words import say
-from .. import actions, queries, starting
+from .. import actions, queries, starting, starts
 from ..forms import DesignForm
 from .blueprint import design
 from .studio import Studio, sent
@@ -25,8 +25,9 @@ from .studio import Studio, sent
 @design.get("/new")
 @permit(Permission.DESIGN)
 def create(project_id: int) -> Response:
-    """The form for a new survey: blank, ready-made, or a copy."""
-    return _create_page(DesignForm(SurveyDocument(), ("title",)))
+    """The form for a new survey: what it is for, then what to start from."""
+    chosen = {"start": [request.args.get("start", "")]}
+    return _create_page(DesignForm(SurveyDocument(), ("title",), chosen), DesignForm(Purpose()))
 
 
 @design.post("/new")
@@ -34,39 +35,38 @@ def create(project_id: int) -> Response:
 def create_now(project_id: int) -> Response:
     """Create a survey and open it on the workbench."""
     form = DesignForm(SurveyDocument(), ("title",), sent())
-    title, start = form.read().title, form.value("start")
-    if start == "blank" and title.blank:
-        form.errors["title-cy"] = _("Give the survey a title in Welsh or English")
-    if start not in _starts(project_id):
+    card = DesignForm(Purpose(), sent=sent())
+    title, purpose, start = form.read().title, card.read(), form.value("start")
+    if start not in starts.offered(g.project, by=g.user).values:
         form.errors["start"] = _("Choose what to start from")
-    if form.errors:
-        return _create_page(form, 422)
-    if start == "blank":
+    if start == starts.BLANK and title.blank:
+        form.errors["title-cy"] = _("Give the survey a title in Welsh or English")
+    if form.errors or card.errors:
+        return _create_page(form, card, 422)
+    if start == starts.BLANK:
         document = starting.blank(title, g.project.organisation)
     else:
-        document = _ready_made(project_id, start)
+        document = starts.document_of(start, g.project)
         document = document if title.blank else replace(document, title=title)
-    survey = actions.create_survey(project_id=project_id, document=document, by=g.user)
+    document = document if purpose.blank else replace(document, purpose=purpose)
+    follows = starts.followed(start)
+    survey = actions.create_survey(
+        project_id=project_id, document=document, by=g.user, follows=follows
+    )
     return see_other(url_for("design.outline", survey_id=survey.id))
 
 
-def _create_page(form: DesignForm[SurveyDocument], status: int = 200) -> Response:
-    return render("design/create.html", status, form=form, starts=_starts(g.project.id))
-
-
-def _starts(project_id: int) -> dict[str, SurveyDocument | queries.SurveyRow | None]:
-    """What a survey can start from, by the value of its radio button, with what there is to tell."""
-    ready = {f"library-{name}": library.load(name) for name in library.names()}
-    copies = {f"copy-{row.id}": row for row in queries.surveys_of(project_id)}
-    return {"blank": None, **ready, **copies}
-
-
-def _ready_made(project_id: int, start: str) -> SurveyDocument:
-    """The document behind a choice: a copy of a survey, or one of the library in our own words."""
-    kind, _dash, name = start.partition("-")
-    if kind == "copy":
-        return queries.draft(int(name)).document
-    return starting.adapt(library.load(name), g.project)
+def _create_page(
+    form: DesignForm[SurveyDocument], card: DesignForm[Purpose], status: int = 200
+) -> Response:
+    return render(
+        "design/create.html",
+        status,
+        form=form,
+        card=card,
+        starts=starts.offered(g.project, by=g.user),
+        errors=bool(form.errors or card.errors),
+    )
 
 
 @design.get("/<int:survey_id>")

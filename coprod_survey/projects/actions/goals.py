@@ -7,15 +7,17 @@ from datetime import datetime
 from ...accounts.models import User
 from ...audit.actions import record
 from ...extensions import db
+from ...questionnaire.codes import make_code
 from ...questionnaire.text import Text
 from ..models import Goal, Project
 from . import order
 
 
 def add_goal(*, project: Project, words: Text, by: User, at: datetime | None = None) -> Goal:
-    """Add a goal at the end."""
+    """Add a goal at the end; its code is made from its words once and for all."""
     last = max((goal.position for goal in project.goals), default=-1)
-    goal = Goal(position=last + 1, words_cy=words.cy, words_en=words.en)
+    code = make_code(words, [each.code for each in project.goals], "goal")
+    goal = Goal(position=last + 1, code=code, words_cy=words.cy, words_en=words.en)
     project.goals.append(goal)
     db.session.flush()
     _commit("goal added", project, goal, by, at)

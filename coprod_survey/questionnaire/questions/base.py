@@ -58,6 +58,7 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     `show_when` is the condition on earlier answers under which it is asked, None for always.
     `standard` names the published standard that it follows, with its version, or is empty.
     `sensitive` says that answers are only ever counted: no row of any workbook holds them.
+    `goals` are the codes of the project's goals that its answers tell about.
     """
 
     label: ClassVar[str]
@@ -95,6 +96,7 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     show_when: Condition | None = None
     standard: Text = Text()
     sensitive: bool = False
+    goals: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Hold the question to what its kind says about needing an answer."""
