@@ -52,7 +52,7 @@ def test_everything_is_on_the_shelf_with_what_it_is_for(
     for entry in library.ENTRIES:
         document = library.load(entry.name)
         assert document.title.face(lang) in page.text
-        for text in (entry.purpose, entry.whom, *library.constructs(document)):
+        for text in (entry.label, entry.purpose, entry.whom, *library.constructs(document)):
             assert text.face(lang) in page.text
     assert len(page.select("section .app-shelf")) == len(library.MOMENTS)
     assert len(page.select(".app-shelf__card")) == len(library.ENTRIES)

@@ -75,8 +75,8 @@ OUTCOMES = statements(
     ),
     o(
         "measure",
-        "Holi am y canlyniadau hynny, a newid cwrs",
-        "Ask about those outcomes, and change course",
+        "Holi pobl a yw’r canlyniadau hynny’n digwydd",
+        "Ask people whether those outcomes are coming about",
     ),
 )
 

@@ -112,7 +112,7 @@ HELPER = one(
     t("Gawsoch chi help i ateb?", "Did you have help to answer?"),
     o("alone", "Naddo, atebais ar fy mhen fy hun", "No, I answered on my own"),
     o("helped", "Do, i ddarllen neu ysgrifennu", "Yes, to read or write"),
-    o("for_me", "Do, dewisodd rhywun fy atebion", "Yes, someone chose my answers"),
+    o("for_me", "Do, dewisodd rhywun yr atebion i mi", "Yes, someone chose the answers for me"),
     picture=shown("helper", "Dau berson yn edrych ar dudalen", "Two people looking at a page"),
 )
 

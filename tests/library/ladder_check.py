@@ -52,7 +52,7 @@ def build() -> SurveyDocument:
     return survey(
         t("Ble rydyn ni ar y grisiau?", "Where are we on the ladder?"),
         t(
-            "Mae saith gris i risiau cydgynhyrchu, o wneud pethau i bobl hyd at wneud pethau "
+            "Mae gan risiau cydgynhyrchu saith gris, o wneud pethau i bobl hyd at wneud pethau "
             "gyda’n gilydd. Dywedwch ble mae’r gwaith hwn yn sefyll, o’ch safbwynt chi.\n\n"
             "Nid prawf yw hwn. Bydd pobl yn gweld pethau’n wahanol, ac mae hynny’n werth siarad "
             "amdano.",

@@ -46,7 +46,7 @@ OWN_WAY = mirrored(
 COSTS = mirrored(
     mirror.COSTS,
     t(
-        "Faint o gost cymryd rhan sydd wedi’i thalu i aelodau’r gymuned?",
+        "Faint o gost cymryd rhan sydd wedi’i had-dalu i aelodau’r gymuned?",
         "How much of what it cost members of the community to take part has been paid back?",
     ),
     o("no_costs", "Doedd dim cost iddyn nhw", "It cost them nothing", "exclusive"),

@@ -98,13 +98,13 @@ ACCESS_NEEDS = several(
 COST_HELP = several(
     "cost_help",
     t(
-        "Pa gostau y byddai angen help arnoch gyda nhw?",
+        "Gyda pha gostau y byddai angen help arnoch?",
         "Which costs would you need help with?",
     ),
     o("travel", "Teithio", "Travel"),
     o("care", "Gofal am rywun tra byddaf yma", "Care for someone while I am here"),
     o("data", "Ffôn neu’r rhyngrwyd", "Telephone or internet"),
-    o("earnings", "Cyflog a gollir", "Lost earnings"),
+    o("earnings", "Cyflog rwy’n ei golli", "Lost earnings"),
     OTHER,
     NONE,
     PREFER_NOT,

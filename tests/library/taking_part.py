@@ -32,7 +32,7 @@ SEEN = same("seen")
 COSTS = scale(
     "costs",
     t(
-        "Faint o gost cymryd rhan sydd wedi’i thalu i chi?",
+        "Faint o gost cymryd rhan sydd wedi’i had-dalu i chi?",
         "How much of what it cost you to take part has been paid back?",
     ),
     "share",

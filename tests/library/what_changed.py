@@ -56,7 +56,7 @@ PROMISES = scale(
     points(
         ("Dim un ohonynt", "None of them"),
         ("Ychydig ohonynt", "A few of them"),
-        ("Tua’u hanner", "About half of them"),
+        ("Tua hanner ohonynt", "About half of them"),
         ("Y rhan fwyaf ohonynt", "Most of them"),
         ("Pob un ohonynt", "All of them"),
     ),

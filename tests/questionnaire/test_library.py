@@ -64,7 +64,7 @@ def test_a_ready_made_survey_is_stored_exactly_as_it_is_encoded(name: str) -> No
 def test_words_are_set_as_a_typesetter_would(name: str) -> None:
     entry = library.entry(name)
     texts = [text for _place, text, _required in library.load(name).texts()]
-    for text in (*texts, entry.purpose, entry.whom, entry.when):
+    for text in (*texts, entry.label, entry.purpose, entry.whom, entry.when):
         for words in (text.cy, text.en):
             assert not any(wrong in words for wrong in ("'", "&", "  ")), words
 
@@ -96,7 +96,7 @@ def test_every_stored_document_has_an_entry_and_every_entry_a_document() -> None
 def test_an_entry_says_what_it_is_for_whom_and_when_in_both_languages(
     entry: library.Entry,
 ) -> None:
-    for text in (entry.purpose, entry.whom, entry.when):
+    for text in (entry.label, entry.purpose, entry.whom, entry.when):
         assert text.state == "checked"
     assert entry.moment in library.MOMENTS
 

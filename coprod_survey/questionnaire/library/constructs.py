@@ -13,7 +13,7 @@ from __future__ import annotations
 from ..text import Text
 
 CONSTRUCTS: dict[str, tuple[Text, str]] = {
-    "purpose": (Text.both("Pwrpas clir", "A clear purpose"), "purpose"),
+    "purpose": (Text.both("Diben clir", "A clear purpose"), "purpose"),
     "hopes": (Text.both("Gobeithion a phryderon", "Hopes and worries"), "hopes worries"),
     "information": (
         Text.both("Gwybodaeth hawdd ei deall", "Information that is easy to understand"),
@@ -58,7 +58,7 @@ CONSTRUCTS: dict[str, tuple[Text, str]] = {
         "told_why heard_back told_how back_clear back_true what_next left_out",
     ),
     "promises": (Text.both("Cadw addewidion", "Promises kept"), "promises"),
-    "again": (Text.both("Bod am gymryd rhan eto", "Wanting to take part again"), "again"),
+    "again": (Text.both("Awydd i gymryd rhan eto", "Wanting to take part again"), "again"),
     "improvement": (Text.both("Beth i’w wella", "What to do better"), "better next_time one_thing"),
     "momentum": (Text.both("Cynnydd ac egni", "Progress and energy"), "progress energy"),
     "ladder": (

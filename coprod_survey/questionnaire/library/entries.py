@@ -22,11 +22,13 @@ MOMENTS: dict[Moment, str] = {
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What a facilitator wants to know of a ready-made survey or set before choosing it.
 
+    `label` says in a few words of what kind it is; its title is what people who answer read.
     `mirrors` names the survey that asks the same from the other chair, under the same codes.
     `whole` says whether a survey can be started from it: it cannot from a set of questions.
     """
 
     name: str
+    label: Text
     moment: Moment
     purpose: Text
     whom: Text
@@ -43,6 +45,7 @@ COMMUNITY = Text.both(
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         name="start-line",
+        label=Text.both("Man cychwyn", "Starting point"),
         moment="before",
         purpose=Text.both(
             "Gwybod beth mae pobl yn ei obeithio, beth sy’n eu poeni, a beth sydd ei angen arnyn "
@@ -61,6 +64,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="are-we-ready",
+        label=Text.both("Hunanasesiad tîm", "Team self-check"),
         moment="before",
         purpose=Text.both(
             "Edrych yn onest, fel tîm, ar ba mor barod ydych chi i gydgynhyrchu. Mae’n dilyn pum "
@@ -81,6 +85,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="after-one-session",
+        label=Text.both("Ar ôl un sesiwn", "After one session"),
         moment="during",
         purpose=Text.both(
             "Clywed yn gyflym sut aeth un sesiwn, er mwyn gwneud yr un nesaf yn well.",
@@ -96,14 +101,14 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="easy-read",
+        label=Text.both("Hawdd ei Ddeall", "Easy Read"),
         moment="during",
         purpose=Text.both(
-            "Yr un pethau mewn geiriau byr, gyda lluniau a thri dewis. Gellir rhoi’r atebion ochr "
-            "yn ochr ag atebion “Sut oedd y sesiwn?” a “Sut brofiad yw cymryd rhan?”: y cam cyntaf, y canol a’r "
-            "olaf o bump yw’r tri dewis.",
-            "The same things in short words, with pictures and three choices. The answers can "
-            "stand beside those of “How was the session?” and “What is taking part like?”: the three choices are "
-            "the first, the middle and the last step of five.",
+            "Gofyn sut aeth hi mewn geiriau byr, gyda lluniau a thri dewis. Gall yr atebion sefyll "
+            "ochr yn ochr ag atebion “Sut oedd y sesiwn?”: y tri dewis yw cam cyntaf, canol ac olaf ei bump.",
+            "Ask how it went in short words, with pictures and three choices. The answers can stand "
+            "beside those of “How was the session?”: they are the first, middle and last of its five "
+            "steps.",
         ),
         whom=Text.both(
             "Pobl ag anabledd dysgu, ac unrhyw un sy’n dewis geiriau byr",
@@ -116,6 +121,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="pulse",
+        label=Text.both("Cipolwg misol", "Monthly pulse"),
         moment="during",
         purpose=Text.both(
             "Gweld beth sy’n newid o fis i fis, gyda thri chwestiwn byr ac un blwch agored.",
@@ -131,9 +137,10 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="taking-part",
+        label=Text.both("Grŵp parhaus", "Ongoing group"),
         moment="during",
         purpose=Text.both(
-            "Gwybod sut brofiad yw bod yn rhan o grŵp dros amser: pwrpas, llais, grym, parch, "
+            "Gwybod sut brofiad yw bod yn rhan o grŵp dros amser: diben, llais, grym, parch, "
             "costau, a’r hyn y mae pobl yn ei gael yn ôl.",
             "Know what it is like to be part of a group over time: purpose, voice, power, respect, "
             "costs, and what people get back.",
@@ -149,6 +156,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="other-chair",
+        label=Text.both("Staff a phartneriaid", "Staff and partners"),
         moment="during",
         purpose=Text.both(
             "Gweld a yw staff yn gweld pethau fel y mae’r gymuned yn eu gweld. Mae’n gofyn yr un "
@@ -167,6 +175,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="evaluation",
+        label=Text.both("Gwerthusiad llawn", "Full evaluation"),
         moment="after",
         purpose=Text.both(
             "Gwerthuso darn cyfan o waith: sut brofiad oedd cymryd rhan, pwy oedd â llais, beth "
@@ -182,6 +191,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="what-changed",
+        label=Text.both("Rai misoedd wedyn", "Some months on"),
         moment="after",
         purpose=Text.both(
             "Gwybod beth newidiodd i bobl, i’r gwasanaeth ac i’r gymuned, a gafodd addewidion eu "
@@ -197,6 +207,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="did-you-hear-back",
+        label=Text.both("Cau’r cylch", "Closing the loop"),
         moment="after",
         purpose=Text.both(
             "Gwirio a yw pawb wedi clywed beth ddaeth o’u hatebion, ac a oedd yn gwneud synnwyr.",
@@ -214,6 +225,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="ladder-check",
+        label=Text.both("Grisiau cydgynhyrchu", "Ladder of co-production"),
         moment="always",
         purpose=Text.both(
             "Gweld ble mae pobl yn meddwl bod y gwaith ar risiau cydgynhyrchu: cynt, nawr, a ble y "
@@ -229,6 +241,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="whose-voice",
+        label=Text.both("Cydraddoldeb a fformatau", "Equality and formats"),
         moment="always",
         purpose=Text.both(
             "Gwybod pwy sydd yma, pwy sydd ar goll, a pha ieithoedd a fformatau sydd eu hangen. "
@@ -248,6 +261,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="equality",
+        label=Text.both("Set o gwestiynau", "Set of questions"),
         moment="always",
         purpose=Text.both(
             "Cwestiynau am gydraddoldeb i’w hychwanegu at arolwg arall, y gellir eu cymharu â’r "
@@ -263,6 +277,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         name="every-kind",
+        label=Text.both("I roi cynnig arno", "For trying out"),
         moment="always",
         purpose=Text.both(
             "Rhoi cynnig ar bob math o gwestiwn, pob gosodiad a phob rheol. Mae’r hyn mae’n ei "

@@ -70,9 +70,9 @@ SCALES: dict[str, tuple[Text, tuple[Option, ...]]] = {
         ),
     ),
     "share": (
-        Text.both("Faint ohono", "How much of it"),
+        Text.both("Pa gyfran", "What share"),
         points(
-            ("Dim ohono", "None of it"),
+            ("Dim", "None of it"),
             ("Rhan fach", "A small part"),
             ("Tua’r hanner", "About half"),
             ("Y rhan fwyaf", "Most of it"),
