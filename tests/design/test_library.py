@@ -268,4 +268,5 @@ def test_a_project_without_surveys_is_shown_the_questions_without_boxes(
     empty = make_project()
     page = visitor_as(make_member(empty)).open(f"{shelf(empty)}/taking-part")
     assert page.select("input[type=checkbox]") == []
+    assert "Once the project has a survey, you can add single questions" in page.text
     assert "Start a survey from this" in page.text

@@ -149,6 +149,6 @@ def _page(offered: Offered, taking: Taking | None = None, status: int = 200) -> 
         studio=offered,
         taking=taking,
         surveys=surveys,
-        needs=sets.needs(offered.document),
+        needs=sets.needs_of(offered.document),
         errors=bool(taking.problems or taking.problem),
     )

@@ -11,8 +11,8 @@ from flask_babel import gettext as _
 from ...accounts.policy import Permission
 from ...errors import NotFound
 from ...questionnaire import library
-from ...questionnaire import sets as rules_of_sets
 from ...questionnaire.document import Section, SurveyDocument
+from ...questionnaire.sets import needs, pick, present, take, unmet
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import actions, queries, starting
@@ -25,7 +25,7 @@ from .studio import Studio
 def question_set(project_id: int, survey_id: int, name: str) -> Response:
     """What is in it; of a set, every question is ticked that the survey does not have yet."""
     studio, document = Studio(project_id, survey_id), offered(name)
-    there = rules_of_sets.present(document, studio.document)
+    there = present(document, studio.document)
     whole = library.entry(name).whole
     return _page(studio, name, [c for c in document.questions if c not in there and not whole])
 
@@ -57,9 +57,9 @@ def ticked(document: SurveyDocument) -> list[str]:
     return [code for code in document.questions if code in sent]
 
 
-def needs(document: SurveyDocument) -> dict[str, tuple[str, ...]]:
+def needs_of(document: SurveyDocument) -> dict[str, tuple[str, ...]]:
     """For each question, the codes of those that decide whether it is asked."""
-    return {code: rules_of_sets.needs(document, code) for code in document.questions}
+    return {code: needs(document, code) for code in document.questions}
 
 
 def errors(
@@ -74,17 +74,17 @@ def errors(
             question=document.questions[code].text.words(g.lang),
             needed=document.questions[needed].text.words(g.lang),
         )
-        for code, needed in rules_of_sets.unmet(document, codes, survey)
+        for code, needed in unmet(document, codes, survey)
     }
 
 
 def add(survey_id: int, name: str, codes: Collection[str]) -> Section:
     """Add these questions to the end of a survey; gives the first section that came with them."""
     document, used = offered(name), queries.used_codes(survey_id)
-    picked = rules_of_sets.pick(document, codes, opening=not library.entry(name).whole)
+    picked = pick(document, codes, opening=not library.entry(name).whole)
 
     def change(survey: SurveyDocument) -> SurveyDocument:
-        return rules_of_sets.take(survey, document, picked, used)
+        return take(survey, document, picked, used)
 
     actions.edit(survey_id, change, action="set added", by=g.user)
     return queries.draft(survey_id).document.sections[-len(picked)]
@@ -101,8 +101,8 @@ def _page(
     context: dict[str, Any] = {
         "offered": document,
         "whole": library.entry(name).whole,
-        "present": rules_of_sets.present(document, studio.document),
-        "needs": needs(document),
+        "present": present(document, studio.document),
+        "needs": needs_of(document),
         "ticked": chosen,
         "problems": problems or {},
         "errors": bool(problems),
