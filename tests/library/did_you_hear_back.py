@@ -23,7 +23,7 @@ from tests.library.words import (
 HEARD_BACK = YesNo(
     code="heard_back",
     text=t(
-        "A glywsoch chi beth ddysgon ni o’r atebion?",
+        "A glywsoch chi beth ddysgom ni o’r atebion?",
         "Did you hear what we learned from the answers?",
     ),
     pair="do",

@@ -14,6 +14,7 @@ from tests.library import taking_part as mirror
 from tests.library.words import (
     DONT_KNOW,
     PREFER_NOT,
+    PURPOSE_NOW,
     mirrored,
     o,
     scale,
@@ -25,17 +26,17 @@ from tests.library.words import (
 INFORMATION = mirrored(
     mirror.INFORMATION,
     t(
-        "Pa mor hawdd oedd hi i aelodau’r gymuned ddeall yr wybodaeth a gawson nhw?",
-        "How easy was it for members of the community to understand the information they were given?",
+        "Pa mor hawdd yw hi i aelodau’r gymuned ddeall yr wybodaeth maen nhw’n ei chael?",
+        "How easy is it for members of the community to understand the information they are given?",
     ),
     DONT_KNOW,
 )
 OWN_WAY = mirrored(
     mirror.OWN_WAY,
     t(
-        "I ba raddau roedd aelodau’r gymuned yn gallu cymryd rhan yn y ffordd a oedd yn gweithio "
+        "I ba raddau mae aelodau’r gymuned yn gallu cymryd rhan yn y ffordd sy’n gweithio "
         "iddyn nhw?",
-        "How far were members of the community able to take part in the way that worked for them?",
+        "How far are members of the community able to take part in the way that works for them?",
     ),
     DONT_KNOW,
     hint=t(
@@ -55,48 +56,48 @@ COSTS = mirrored(
 RESPECT = mirrored(
     mirror.RESPECT,
     t(
-        "Pa mor aml mae aelodau’r gymuned wedi cael eu trin yn gyfartal â phawb arall?",
-        "How often have members of the community been treated as everyone else’s equals?",
+        "Pa mor aml mae aelodau’r gymuned yn cael eu trin yn gyfartal â phawb arall?",
+        "How often are members of the community treated as everyone else’s equals?",
     ),
     DONT_KNOW,
 )
 SAFE = mirrored(
     mirror.SAFE,
     t(
-        "Yn eich barn chi, pa mor ddiogel oedd aelodau’r gymuned yn teimlo wrth ddweud eu barn?",
-        "In your view, how safe did members of the community feel saying what they thought?",
+        "Yn eich tyb chi, pa mor ddiogel mae aelodau’r gymuned yn teimlo wrth ddweud eu barn?",
+        "In your view, how safe do members of the community feel saying what they think?",
     ),
     DONT_KNOW,
 )
 SAY = mirrored(
     mirror.SAY,
     t(
-        "Faint o lais oedd gan aelodau’r gymuned yn y penderfyniadau?",
-        "How much of a say did members of the community have in decisions?",
+        "Faint o lais sydd gan aelodau’r gymuned yn y penderfyniadau?",
+        "How much of a say do members of the community have in decisions?",
     ),
     DONT_KNOW,
 )
 KNOWLEDGE = mirrored(
     mirror.KNOWLEDGE,
     t(
-        "Faint o bwys a roddwyd ar yr hyn y mae aelodau’r gymuned yn ei wybod o brofiad?",
-        "How much weight was given to what members of the community know from experience?",
+        "Faint o bwys sy’n cael ei roi ar yr hyn y mae aelodau’r gymuned yn ei wybod o brofiad?",
+        "How much weight is given to what members of the community know from experience?",
     ),
     DONT_KNOW,
 )
 RECOGNISED = mirrored(
     mirror.RECOGNISED,
     t(
-        "I ba raddau y cafodd yr amser a roddodd aelodau’r gymuned ei gydnabod?",
-        "How far was the time that members of the community gave recognised?",
+        "I ba raddau mae’r amser y mae aelodau’r gymuned yn ei roi yn cael ei gydnabod?",
+        "How far is the time that members of the community give recognised?",
     ),
     DONT_KNOW,
 )
 BACK = mirrored(
     mirror.BACK,
     t(
-        "O gymharu â’r hyn roddodd aelodau’r gymuned, faint gawson nhw’n ôl?",
-        "Compared with what members of the community gave, how much did they get back?",
+        "O gymharu â’r hyn y mae aelodau’r gymuned yn ei roi, faint maen nhw’n ei gael yn ôl?",
+        "Compared with what members of the community give, how much do they get back?",
     ),
     DONT_KNOW,
 )
@@ -164,7 +165,7 @@ def build() -> SurveyDocument:
         section(
             "part",
             t("Y gwaith a’r bobl sy’n cymryd rhan", "The work and the people who take part"),
-            mirror.PURPOSE,
+            PURPOSE_NOW,
             INFORMATION,
             OWN_WAY,
             COSTS,

@@ -14,6 +14,7 @@ from tests.library.words import (
     NONE,
     OTHER,
     PREFER_NOT,
+    PURPOSE_NOW,
     TRUST,
     o,
     open_question,
@@ -22,11 +23,6 @@ from tests.library.words import (
     several,
     survey,
     t,
-)
-
-PURPOSE = same(
-    "purpose",
-    text=t("Pa mor glir yw pwrpas y gwaith i chi?", "How clear is the purpose of the work to you?"),
 )
 
 HOPES = open_question(
@@ -132,7 +128,7 @@ def build() -> SurveyDocument:
             "start",
             t("Chi a’r gwaith", "You and the work"),
             same("group"),
-            PURPOSE,
+            PURPOSE_NOW,
             CONFIDENT,
             TRUST,
         ),

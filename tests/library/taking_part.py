@@ -8,8 +8,10 @@ asks the same of staff.
 from __future__ import annotations
 
 from coprod_survey.questionnaire.document import SurveyDocument
+from coprod_survey.questionnaire.library.scales import points
 from tests.library.words import (
     PREFER_NOT,
+    PURPOSE_NOW,
     o,
     open_question,
     same,
@@ -19,15 +21,21 @@ from tests.library.words import (
     t,
 )
 
-PURPOSE = same("purpose")
-INFORMATION = same("information")
-OWN_WAY = same("own_way")
-SAFE = same("safe")
-SAY = same("say")
-POWER = same("power")
-KNOWLEDGE = same("knowledge")
-RECOGNISED = same("recognised")
-SEEN = same("seen")
+INFORMATION = same(
+    "information",
+    text=t(
+        "Pa mor hawdd yw deall yr wybodaeth rydych chi’n ei chael?",
+        "How easy is it to understand the information you are given?",
+    ),
+)
+
+OWN_WAY = same(
+    "own_way",
+    text=t(
+        "I ba raddau ydych chi’n gallu cymryd rhan yn y ffordd sy’n gweithio i chi?",
+        "How far are you able to take part in the way that works for you?",
+    ),
+)
 
 COSTS = scale(
     "costs",
@@ -46,27 +54,82 @@ COSTS = scale(
 RESPECT = scale(
     "respect",
     t(
-        "Pa mor aml ydych chi wedi cael eich trin yn gyfartal â phawb arall?",
-        "How often have you been treated as everyone else’s equal?",
+        "Pa mor aml ydych chi’n cael eich trin yn gyfartal â phawb arall?",
+        "How often are you treated as everyone else’s equal?",
     ),
     "frequency",
+)
+
+SAFE = same(
+    "safe",
+    text=t(
+        "Pa mor ddiogel ydych chi’n teimlo wrth ddweud eich barn?",
+        "How safe do you feel saying what you think?",
+    ),
+)
+
+SAY = same(
+    "say",
+    text=t(
+        "Faint o lais sydd gennych chi yn y penderfyniadau?",
+        "How much of a say do you have in decisions?",
+    ),
+)
+
+POWER = same(
+    "power",
+    text=t(
+        "I ba raddau mae grym yn cael ei rannu rhwng pawb sy’n cymryd rhan?",
+        "How far is power shared among everyone who takes part?",
+    ),
+)
+
+KNOWLEDGE = scale(
+    "knowledge",
+    t(
+        "Faint o bwys sy’n cael ei roi ar yr hyn rydych chi’n ei wybod o brofiad?",
+        "How much weight is given to what you know from experience?",
+    ),
+    points(
+        ("Dim pwys o gwbl", "No weight at all"),
+        ("Ychydig o bwys", "A little weight"),
+        ("Peth pwys", "Some weight"),
+        ("Llawer o bwys", "A lot of weight"),
+        (
+            "Cymaint o bwys ag ar wybodaeth pawb arall",
+            "As much weight as everyone else’s knowledge",
+        ),
+    ),
 )
 
 DIFFERENCES = scale(
     "differences",
     t(
-        "Pan oedd pobl yn anghytuno, pa mor deg oedd y ffordd y cafodd hynny ei drin?",
-        "When people disagreed, how fair was the way it was handled?",
+        "Pan fydd pobl yn anghytuno, pa mor deg yw’r ffordd y mae hynny’n cael ei drin?",
+        "When people disagree, how fair is the way it is handled?",
     ),
     "fairness",
-    o("never", "Welais i neb yn anghytuno", "I did not see anyone disagree", "exclusive"),
+    o(
+        "never",
+        "Nid wyf wedi gweld neb yn anghytuno",
+        "I have not seen anyone disagree",
+        "exclusive",
+    ),
+)
+
+RECOGNISED = same(
+    "recognised",
+    text=t(
+        "I ba raddau mae’r amser rydych chi’n ei roi yn cael ei gydnabod?",
+        "How far is the time you give recognised?",
+    ),
 )
 
 BACK = scale(
     "back",
     t(
-        "O gymharu â’r hyn roesoch chi, faint gawsoch chi’n ôl?",
-        "Compared with what you gave, how much did you get back?",
+        "O gymharu â’r hyn rydych chi’n ei roi, faint ydych chi’n ei gael yn ôl?",
+        "Compared with what you give, how much do you get back?",
     ),
     "compared",
     hint=t(
@@ -83,6 +146,8 @@ LEARNED = scale(
     ),
     "amount",
 )
+
+SEEN = same("seen")
 
 BETTER = open_question(
     "better", t("Pa un peth ddylem ni ei wneud yn well?", "What one thing should we do better?")
@@ -108,7 +173,7 @@ def build() -> SurveyDocument:
             "newid.",
             "We will share the results with the whole group and decide together what to change.",
         ),
-        section("part", t("Eich rhan chi", "Your part"), PURPOSE, INFORMATION, OWN_WAY, COSTS),
+        section("part", t("Eich rhan chi", "Your part"), PURPOSE_NOW, INFORMATION, OWN_WAY, COSTS),
         section(
             "voice",
             t("Llais a grym", "Voice and power"),

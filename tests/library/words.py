@@ -119,6 +119,11 @@ WHO_SEES = t(
     "Only the project team sees your answers, and we do not ask who you are.",
 )
 
+PURPOSE_NOW = same(
+    "purpose",
+    text=t("Pa mor glir yw pwrpas y gwaith i chi?", "How clear is the purpose of the work to you?"),
+)
+
 TRUST = scale(
     "trust",
     t(
