@@ -1,35 +1,60 @@
-"""Sets: ready-made questions that a designer adds to a survey, perhaps without some of them."""
+"""Sets: questions of the library that a designer adds to a survey, perhaps without some of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
+from . import edits
 from .document import Section, SurveyDocument
 from .rules import refers_to
 
 
-def pick(offered: SurveyDocument, codes: Collection[str]) -> tuple[Section, ...]:
+def pick(
+    offered: SurveyDocument, codes: Collection[str], *, opening: bool = True
+) -> tuple[Section, ...]:
     """The sections of a set with only the questions of these codes; empty sections fall away.
 
-    The words that open the set stay in front, whichever section is then the first.
+    `opening` says that the first section's words open the set: they stay in front, whichever
+    section is then the first.
     """
     picked = [
         replace(section, questions=tuple(q for q in section.questions if q.code in codes))
         for section in offered.sections
     ]
     picked = [section for section in picked if section.questions]
-    if picked:
+    if picked and opening:
         picked[0] = replace(picked[0], introduction=offered.sections[0].introduction)
     return tuple(picked)
+
+
+def take(
+    document: SurveyDocument,
+    offered: SurveyDocument,
+    sections: Sequence[Section],
+    taken: Collection[str] = (),
+) -> SurveyDocument:
+    """The survey with these sections of a set at its end, under their own codes where those are free.
+
+    A question that asks for people's group does so here too, unless the survey has one that does.
+    """
+    after = edits.add_set(document, sections, taken)
+    if document.group_question:
+        return after
+    added = after.sections[len(document.sections) :]
+    before = [q.code for section in sections for q in section.questions]
+    now = [q.code for section in added for q in section.questions]
+    group = dict(zip(before, now, strict=True)).get(offered.group_question, "")
+    return replace(after, group_question=group)
 
 
 def needs(offered: SurveyDocument, code: str) -> tuple[str, ...]:
     """The codes of the questions that the rules of a question, or of its section, look at."""
     section = offered.section_of(code)
     assert section is not None
-    seen = refers_to(offered.questions[code].show_when) | refers_to(section.show_when)
+    seen = offered.looked_at(offered.questions[code])
+    seen |= refers_to(section.show_when, offered.group_question)
     return tuple(other for other in offered.questions if other in seen)
 
 

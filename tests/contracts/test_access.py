@@ -120,6 +120,7 @@ def world(app: Flask, monkeypatch: pytest.MonkeyPatch) -> World:
         "questions/code": "heard",
         "sections/code": "welcome",
         "sets/name": "equality",
+        "library/name": "after-one-session",
         "return_code": make_return_code(app, survey),
         "file": make_picture(),
         "people/user_id": make_user().id,

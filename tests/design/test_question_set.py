@@ -97,7 +97,7 @@ def test_nothing_ticked_and_nonsense_sent_add_nothing(facilitator: Visitor, surv
         page = facilitator.submit("Add these questions", question=sent, status=422)
         assert page.errors == ["Tick at least one question"]
     assert codes(survey) == []
-    facilitator.open(f"{home(survey)}/sets/evaluation", status=404)
+    facilitator.open(f"{home(survey)}/sets/nothing", status=404)
 
 
 def test_a_set_that_is_there_already_is_said_to_be_and_can_be_added_again(

@@ -118,7 +118,7 @@ BEGIN = Section(
                 "- to cook\n- to set the tables\n- to clear up afterwards",
             ),
             picture=Picture(
-                file=picture.stored(),
+                file=picture.FILES["table"],
                 alt=t(
                     "Bwrdd crwn o’r uchod, gyda chwech o bobl o’i gwmpas a phowlen fawr yn y canol.",
                     "A round table seen from above, with six people around it and a large bowl in "

@@ -3,6 +3,7 @@
 from . import (
     groups,
     history,
+    library,
     outline,
     paper,
     pictures,
@@ -21,6 +22,7 @@ from .blueprint import design
 __all__ = [
     "groups",
     "history",
+    "library",
     "outline",
     "paper",
     "pictures",

@@ -1,4 +1,4 @@
-"""Preview: the draft as people will see it, in either language. It checks answers and stores none.
+"""Preview: a survey as people will see it, in either language. It checks answers and stores none.
 
 Pages follow the rules: what was tried so far comes along in the address (see `design/tried.py`).
 """
@@ -6,17 +6,21 @@ Pages follow the rules: what was tried so far comes along in the address (see `d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from flask import Response, request, url_for
 
 from ...accounts.policy import Permission
 from ...errors import NotFound
 from ...questionnaire.answers import Raw
+from ...questionnaire.document import SurveyDocument
 from ...questionnaire.journey import Journey, Page
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import Question
+from ...questionnaire.rules import Condition
 from ...responses import faces
 from ...responses.actions import SHOWN
+from ...rule_words import Said
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import tried
@@ -24,10 +28,23 @@ from .blueprint import design
 from .studio import Studio, sent
 
 
-class Trial:
-    """Somebody who tries the draft: what they have answered so far, and where that leads."""
+class Previewed(Protocol):
+    """What can be tried: a draft on the workbench, or a survey of the library."""
 
-    def __init__(self, studio: Studio, raw: Raw | None = None) -> None:
+    previews: str
+
+    @property
+    def document(self) -> SurveyDocument:
+        """The survey."""
+
+    def say_rule(self, rule: Condition) -> Said:
+        """A condition of it in words."""
+
+
+class Trial:
+    """Somebody who tries a survey: what they have answered so far, and where that leads."""
+
+    def __init__(self, studio: Previewed, raw: Raw | None = None) -> None:
         self.studio = studio
         self.raw = tried.unpack(request.args.get("tried", "")) if raw is None else raw
         document = studio.document
@@ -51,7 +68,11 @@ class Trial:
 @permit(Permission.PREVIEW)
 def preview(project_id: int, survey_id: int) -> Response:
     """The opening of the survey."""
-    studio = Studio(project_id, survey_id)
+    return opening(Studio(project_id, survey_id))
+
+
+def opening(studio: Previewed) -> Response:
+    """What people read before they start."""
     return render(
         "design/preview_start.html",
         studio=studio,
@@ -65,15 +86,18 @@ def preview(project_id: int, survey_id: int) -> Response:
 @permit(Permission.PREVIEW)
 def preview_page(project_id: int, survey_id: int, number: int) -> Response:
     """One page of questions."""
-    trial = Trial(Studio(project_id, survey_id))
-    return _show(trial, number)
+    return show(Trial(Studio(project_id, survey_id)), number)
 
 
 @design.post("/<int:survey_id>/preview/<int:number>")
 @permit(Permission.PREVIEW)
 def try_page(project_id: int, survey_id: int, number: int) -> Response:
     """Check what was answered as the survey will, and go on along the path that it leads to."""
-    before = Trial(Studio(project_id, survey_id))
+    return attempt(Trial(Studio(project_id, survey_id)), number)
+
+
+def attempt(before: Trial, number: int) -> Response:
+    """Check what was sent for a page, and show it again or go on."""
     here, typed = before.page(number), sent()
     asked = _in_form(before, here, typed)
     names = {name for question in here.section.questions for name in question.fields}
@@ -82,25 +106,30 @@ def try_page(project_id: int, survey_id: int, number: int) -> Response:
     if "clear" in typed:
         gone = f"q-{typed['clear'][0]}"  # a question's, or one part's
         left = {n: v for n, v in raw.items() if n != gone and not n.startswith(f"{gone}-")}
-        return _show(Trial(before.studio, left), number)
+        return show(Trial(before.studio, left), number)
     trial = Trial(before.studio, raw)
     parsed = {question.code: question.parse(raw) for question in asked}
     problems = {code: p for code, p in parsed.items() if isinstance(p, Problem)}
     now = trial.journey.page(number)
     added = [question for question in now.asking if question not in asked] if now else []
     if problems or added:
-        return _show(trial, number, problems, added)
+        return show(trial, number, problems, added)
     after = trial.journey.after(number)
     if after is None:
-        return see_other(url_for("design.preview_end", tried=trial.tried))
-    return see_other(url_for("design.preview_page", number=after.number, tried=trial.tried))
+        return see_other(url_for(f"{trial.studio.previews}_end", tried=trial.tried))
+    place = f"{trial.studio.previews}_page"
+    return see_other(url_for(place, number=after.number, tried=trial.tried))
 
 
 @design.get("/<int:survey_id>/preview/end")
 @permit(Permission.PREVIEW)
 def preview_end(project_id: int, survey_id: int) -> Response:
     """What people read after they have sent their answers, or where an answer ended the survey."""
-    studio = Studio(project_id, survey_id)
+    return closing(Studio(project_id, survey_id))
+
+
+def closing(studio: Previewed) -> Response:
+    """The end, for what was tried."""
     return render("design/preview_end.html", studio=studio, trial=Trial(studio))
 
 
@@ -115,7 +144,7 @@ def _in_form(trial: Trial, here: Page, raw: Raw) -> list[Question]:
     ]
 
 
-def _show(
+def show(
     trial: Trial,
     number: int,
     problems: dict[str, Problem] | None = None,

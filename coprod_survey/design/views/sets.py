@@ -1,4 +1,4 @@
-"""Ready-made sets of questions: look at one, leave some out, and add the rest to a survey."""
+"""Ready-made questions: look at a survey or set of the library, and add questions of it to a survey."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
 from ...errors import NotFound
-from ...questionnaire import edits, library, sets
-from ...questionnaire.document import SurveyDocument
+from ...questionnaire import library
+from ...questionnaire.document import Section, SurveyDocument
+from ...questionnaire.sets import needs, pick, present, take, unmet
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import actions
+from .. import actions, queries, starting
 from .blueprint import design
 from .studio import Studio
 
@@ -22,69 +23,88 @@ from .studio import Studio
 @design.get("/<int:survey_id>/sets/<name>")
 @permit(Permission.DESIGN)
 def question_set(project_id: int, survey_id: int, name: str) -> Response:
-    """What is in a set; every question is ticked that the survey does not have yet."""
-    studio, offered = Studio(project_id, survey_id), _offered(name)
-    there = sets.present(offered, studio.document)
-    return _page(studio, name, [code for code in offered.questions if code not in there])
+    """What is in it; of a set, every question is ticked that the survey does not have yet."""
+    studio, document = Studio(project_id, survey_id), offered(name)
+    there = present(document, studio.document)
+    whole = library.entry(name).whole
+    return _page(studio, name, [c for c in document.questions if c not in there and not whole])
 
 
 @design.post("/<int:survey_id>/sets/<name>")
 @permit(Permission.DESIGN)
 def add_set(project_id: int, survey_id: int, name: str) -> Response:
     """Add the questions that are ticked, as the last sections of the survey."""
-    studio, offered = Studio(project_id, survey_id), _offered(name)
+    studio, document = Studio(project_id, survey_id), offered(name)
+    codes = ticked(document)
+    problems = errors(document, codes, studio.document)
+    if problems:
+        return _page(studio, name, codes, 422, problems)
+    section = add(survey_id, name, codes)
+    return see_other(url_for("design.outline", _anchor=f"section-{section.code}"))
+
+
+def offered(name: str) -> SurveyDocument:
+    """A survey or set of the library as this project would ask it. Raises `NotFound` for no such."""
+    try:
+        return starting.adapt(library.load(name), g.project)
+    except KeyError as error:
+        raise NotFound from error
+
+
+def ticked(document: SurveyDocument) -> list[str]:
+    """The codes of the questions that were ticked, in their order."""
     sent = request.form.getlist("question")
-    codes = [code for code in offered.questions if code in sent]
-    errors = _errors(offered, codes, studio.document)
-    if errors:
-        return _page(studio, name, codes, 422, errors)
-    picked, used = sets.pick(offered, codes), studio.used_codes
-
-    def add(document: SurveyDocument) -> SurveyDocument:
-        return edits.add_set(document, picked, used)
-
-    actions.edit(survey_id, add, action="set added", by=g.user)
-    first = Studio(project_id, survey_id).document.sections[-len(picked)]
-    return see_other(url_for("design.outline", _anchor=f"section-{first.code}"))
+    return [code for code in document.questions if code in sent]
 
 
-def _offered(name: str) -> SurveyDocument:
-    """A set of the library. Raises `NotFound` where there is no such set."""
-    if name not in library.sets():
-        raise NotFound
-    return library.load(name)
+def needs_of(document: SurveyDocument) -> dict[str, tuple[str, ...]]:
+    """For each question, the codes of those that decide whether it is asked."""
+    return {code: needs(document, code) for code in document.questions}
 
 
-def _errors(
-    offered: SurveyDocument, codes: Collection[str], document: SurveyDocument
+def errors(
+    document: SurveyDocument, codes: Collection[str], survey: SurveyDocument
 ) -> dict[str, str]:
     """What is wrong with a choice of questions, by the code of the question to look at."""
     if not codes:
-        return {next(iter(offered.questions)): _("Tick at least one question")}
+        return {next(iter(document.questions)): _("Tick at least one question")}
     return {
         code: _(
             "“%(question)s” follows an answer to “%(needed)s”. Tick that too, or leave both out",
-            question=offered.questions[code].text.words(g.lang),
-            needed=offered.questions[needed].text.words(g.lang),
+            question=document.questions[code].text.words(g.lang),
+            needed=document.questions[needed].text.words(g.lang),
         )
-        for code, needed in sets.unmet(offered, codes, document)
+        for code, needed in unmet(document, codes, survey)
     }
+
+
+def add(survey_id: int, name: str, codes: Collection[str]) -> Section:
+    """Add these questions to the end of a survey; gives the first section that came with them."""
+    document, used = offered(name), queries.used_codes(survey_id)
+    picked = pick(document, codes, opening=not library.entry(name).whole)
+
+    def change(survey: SurveyDocument) -> SurveyDocument:
+        return take(survey, document, picked, used)
+
+    actions.edit(survey_id, change, action="set added", by=g.user)
+    return queries.draft(survey_id).document.sections[-len(picked)]
 
 
 def _page(
     studio: Studio,
     name: str,
-    ticked: Collection[str],
+    chosen: Collection[str],
     status: int = 200,
-    errors: dict[str, str] | None = None,
+    problems: dict[str, str] | None = None,
 ) -> Response:
-    offered = _offered(name)
+    document = offered(name)
     context: dict[str, Any] = {
-        "offered": offered,
-        "present": sets.present(offered, studio.document),
-        "needs": {code: sets.needs(offered, code) for code in offered.questions},
-        "ticked": ticked,
-        "problems": errors or {},
-        "errors": bool(errors),
+        "offered": document,
+        "whole": library.entry(name).whole,
+        "present": present(document, studio.document),
+        "needs": needs_of(document),
+        "ticked": chosen,
+        "problems": problems or {},
+        "errors": bool(problems),
     }
     return render("design/question_set.html", status, studio=studio, name=name, **context)

@@ -33,6 +33,8 @@ class Studio:
     families = FAMILIES
     actions = ACTIONS
     roles = ROLE_LABELS
+    previews = "design.preview"
+    """The address of its preview; those of a page and of the end begin with it."""
 
     def __init__(self, project_id: int, survey_id: int) -> None:
         self.survey = queries.survey(project_id=project_id, survey_id=survey_id)
