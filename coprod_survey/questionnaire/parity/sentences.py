@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..document import Section, SurveyDocument
 from ..questions import BaseQuestion
-from ..text import N_, State, Text
+from ..text import N_, Language, State, Text
 
 KINDS: dict[str, str] = {
     "settings.title": N_("Title of the survey"),
@@ -64,8 +64,15 @@ class Sentence(msgspec.Struct, frozen=True):
 
     @property
     def state(self) -> State:
-        """How far its translation is."""
-        return self.text.state
+        """How far its translation is; an address needs only to be there in both languages."""
+        state = self.text.state
+        return "checked" if self.is_address and state != "missing" else state
+
+    @property
+    def source(self) -> Language:
+        """The language that has the words to translate."""
+        text = self.text
+        return text.source if text.face(text.source).strip() else text.target
 
     @property
     def is_address(self) -> bool:
@@ -75,7 +82,7 @@ class Sentence(msgspec.Struct, frozen=True):
     @property
     def size(self) -> int:
         """How many words its source has."""
-        return len(self.text.words(self.text.source).split())
+        return len(self.text.face(self.source).split())
 
 
 def sentences(document: SurveyDocument) -> list[Sentence]:
