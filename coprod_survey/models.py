@@ -8,9 +8,11 @@ from .feedback.models import Contact
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
+from .translation.models import Comment, ProjectTerm, TranslationLink, Waved
 
 __all__ = [
     "Channel",
+    "Comment",
     "Contact",
     "Draft",
     "Event",
@@ -19,11 +21,14 @@ __all__ = [
     "Organisation",
     "Picture",
     "Project",
+    "ProjectTerm",
     "QuestionSet",
     "Response",
     "Revision",
     "StakeholderGroup",
     "Survey",
+    "TranslationLink",
     "User",
     "Version",
+    "Waved",
 ]

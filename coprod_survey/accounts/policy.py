@@ -28,7 +28,7 @@ ROLE_LABELS: dict[Role, str] = {
 ROLE_MEANINGS: dict[Role, str] = {
     Role.FACILITATOR: N_("Designs, publishes and hands out surveys, and sees their results."),
     Role.MANAGER: N_("Sees results and downloads workbooks."),
-    Role.TRANSLATOR: N_("Reads every survey in both languages."),
+    Role.TRANSLATOR: N_("Translates every survey, and checks both languages."),
     Role.COMMUNITY_PARTNER: N_("Reads surveys before they are published, and sees their results."),
     Role.DATA_HELPER: N_("Sees which surveys are open, to enter answers given on paper."),
 }
@@ -44,6 +44,7 @@ class Permission(StrEnum):
     EDIT_PROJECT = "edit_project"
     MANAGE_MEMBERS = "manage_members"
     PREVIEW = "preview"
+    TRANSLATE = "translate"
     DESIGN = "design"
     PUBLISH = "publish"
     DISTRIBUTE = "distribute"
@@ -61,6 +62,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.EDIT_PROJECT,
             P.MANAGE_MEMBERS,
             P.PREVIEW,
+            P.TRANSLATE,
             P.DESIGN,
             P.PUBLISH,
             P.DISTRIBUTE,
@@ -70,7 +72,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.MANAGER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),
-    Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW}),
+    Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW, P.TRANSLATE}),
     Role.COMMUNITY_PARTNER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS}),
     Role.DATA_HELPER: frozenset({P.SEE_PROJECT}),
 }

@@ -64,6 +64,7 @@ def edit(
     by: User | None,
     at: datetime | None = None,
     seen_revision: int | None = None,
+    by_name: str = "",
 ) -> int:
     """Change a survey's draft and keep the result in its history; gives the revision it now has.
 
@@ -86,7 +87,9 @@ def edit(
         raise Conflict(Problem(GONE), revision=draft.revision) from error
     if document != latest:
         at = at or clock.now()
-        _keep(draft, document, action=action, made_from=draft.revision, by=by, at=at)
+        _keep(
+            draft, document, action=action, made_from=draft.revision, by=by, at=at, by_name=by_name
+        )
     revision = draft.revision
     db.session.commit()
     return revision
@@ -213,6 +216,7 @@ def _keep(
     made_from: int | None,
     by: User | None,
     at: datetime,
+    by_name: str = "",
 ) -> None:
     """Make a document the latest revision of a draft."""
     data = encode(document)
@@ -228,6 +232,7 @@ def _keep(
             action=action,
             document=data,
             by_id=by.id if by else None,
+            by_name=by_name,
             at=at,
         )
     )

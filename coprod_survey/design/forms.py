@@ -37,6 +37,9 @@ MOST_CODES = 100
 
 TICKED = "y"
 
+EVERYTHING = "same"
+"""The tick that says of every sentence in a form that both languages were read and say the same."""
+
 
 class DesignForm(Generic[Struct]):
     """A form over some fields of a struct: their values as they stand in the form, and what is wrong.
@@ -167,7 +170,7 @@ class DesignForm(Generic[Struct]):
                     "Shorten this to %(limit)s characters or fewer", limit=LONGEST
                 )
                 faces[lang] = faces[lang][:LONGEST]
-        return before.write(**faces, confirm=self.ticked(f"{name}-same"))
+        return before.write(**faces, confirm=self.ticked(f"{name}-same") or self.ticked(EVERYTHING))
 
     def _tick(self, name: str, before: bool) -> bool:
         return self.ticked(name) if f"{name}-shown" in self.values else before

@@ -26,6 +26,7 @@ class Survey(Base):
         sa.ForeignKey("project.id", ondelete="CASCADE"), index=True
     )
     current_version_id: Mapped[int | None] = mapped_column()  # no foreign key: it would be a circle
+    internal_version_id: Mapped[int | None] = mapped_column()  # what only internal links ask
     withdrawn: Mapped[int] = mapped_column(default=0, server_default="0")
     wave_of: Mapped[int | None] = mapped_column(index=True)  # a series outlives its first survey
     wave: Mapped[int] = mapped_column(default=1, server_default="1")
@@ -58,7 +59,7 @@ class Revision(Base):
     """A document as it was after one edit: what was done, by whom, when.
 
     `made_from` is the revision that undo goes back to: the one before, or, after an undo, the one
-    before the revision that was restored.
+    before the revision that was restored. `by_name` names who did it without an account.
     """
 
     __tablename__ = "revision"
@@ -73,11 +74,16 @@ class Revision(Base):
     action: Mapped[str] = mapped_column(sa.String(40))
     document: Mapped[bytes] = mapped_column(sa.LargeBinary, deferred=True)
     by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id", ondelete="SET NULL"))
+    by_name: Mapped[str] = mapped_column(sa.String(120), default="", server_default="")
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class Version(Base):
-    """A document as it was published: it never changes, and responses remember it for ever."""
+    """A document as it was published: it never changes, and responses remember it for ever.
+
+    `override_reason` says why it was published before both languages were checked; such a version
+    is only for internal links, and empty for every other.
+    """
 
     __tablename__ = "version"
     __table_args__ = (sa.UniqueConstraint("survey_id", "number"),)
@@ -93,6 +99,7 @@ class Version(Base):
         sa.ForeignKey("user.id", ondelete="SET NULL")
     )
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    override_reason: Mapped[str] = mapped_column(sa.Text, default="", server_default="")
 
 
 class QuestionSet(Base):

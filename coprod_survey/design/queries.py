@@ -195,7 +195,7 @@ def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
         sa.select(
             Revision.number,
             Revision.action,
-            User.name,
+            sa.func.coalesce(User.name, sa.func.nullif(Revision.by_name, "")),
             Revision.at,
             Version.number,
             Revision.document,
@@ -220,7 +220,13 @@ def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
 def last_edit(survey_id: int) -> LastEdit:
     """The latest edit of a survey."""
     row = db.session.execute(
-        sa.select(Revision.number, Revision.action, User.name, Revision.at, Revision.made_from)
+        sa.select(
+            Revision.number,
+            Revision.action,
+            sa.func.coalesce(User.name, sa.func.nullif(Revision.by_name, "")),
+            Revision.at,
+            Revision.made_from,
+        )
         .outerjoin(User, User.id == Revision.by_id)
         .where(Revision.survey_id == survey_id)
         .order_by(Revision.number.desc())

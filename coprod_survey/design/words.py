@@ -30,6 +30,8 @@ ACTIONS: dict[str, str] = {
     "statement deleted": N_("Statement deleted"),
     "moment added": N_("Question of the ladder added"),
     "moment deleted": N_("Question of the ladder deleted"),
+    "translated": N_("Sentence translated"),
+    "translations checked": N_("Translations checked"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

@@ -1,4 +1,4 @@
-"""Alphabetical order, in Welsh and in English."""
+"""Alphabetical order in Welsh and in English, and words as a search compares them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ def sort_key(words: str, lang: Language) -> tuple[Any, ...]:
     parted = _N_BEFORE_G.sub(lambda found: f"{found[1]}\0", plain)
     letters = tuple(_rank(sign) for sign in _LETTER.findall(parted) if sign != "\0")
     return letters, words
+
+
+def folded(words: str) -> str:
+    """Words as a search compares them: without capitals, accents, apostrophes or hyphens.
+
+    Fold both what is sought and what is looked through: *ty bach* then finds *Tŷ Bach*, and
+    *gwin* finds *gŵin*; a circumflex, however it was typed, makes no difference.
+    """
+    return _plain(words)
 
 
 def _plain(words: str) -> str:

@@ -82,8 +82,8 @@ def _words(document: SurveyDocument) -> list[Problem]:
                 else N_("The Welsh has changed since the English was written: %(words)s")
             )
             problems.append(Problem(message, {"words": text}, place=place))
-        elif text.state == "draft":
-            message = N_("Nobody has confirmed that both languages say the same: %(words)s")
+        elif text.state != "checked":
+            message = N_("Nobody has checked that both languages say the same: %(words)s")
             problems.append(Problem(message, {"words": text}, place=place))
     return problems
 

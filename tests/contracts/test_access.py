@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
 from coprod_survey.responses import keys
 from coprod_survey.responses.models import Response
+from coprod_survey.translation.models import Comment, ProjectTerm, TranslationLink
 from coprod_survey.web import csrf
 from coprod_survey.web.access import permission_of
 from tests.factories import (
@@ -143,8 +145,29 @@ def make_belongings(project: Project) -> dict[str, Any]:
         "user_id": make_member(project, "manager").id,
         "survey_id": survey.id,
         "channel_id": channel.id,
+        **make_translation(project, survey),
         "contact_id": save(contact).id,
         "code": channel.code,
+    }
+
+
+def make_translation(project: Project, survey: Any) -> dict[str, Any]:
+    """What people keep beside a survey while they translate it."""
+    now = clock.now()
+    link = TranslationLink(
+        survey_id=survey.id,
+        code=secrets.token_hex(8),
+        name="Cwmni",
+        created_at=now,
+        expires_at=now + timedelta(days=1),
+    )
+    note = Comment(survey_id=survey.id, place="settings.title", words="?", by_name="C", at=now)
+    return {
+        "link_id": save(link).id,
+        "link_code": link.code,
+        "place": "settings.title",
+        "comment_id": save(note).id,
+        "term_id": save(ProjectTerm(project_id=project.id, english="goal", welsh="nod")).id,
     }
 
 

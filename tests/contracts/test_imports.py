@@ -18,6 +18,7 @@ FEATURES = {
     "exports",
     "admin",
     "feedback",
+    "translation",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

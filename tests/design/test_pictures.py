@@ -60,7 +60,7 @@ def test_a_facilitator_puts_a_picture_beside_a_question_and_takes_it_away(
     assert me.page.select("#question-heard img[alt=Drws]")
     me.follow("The English is missing: Drws")
     assert me.page.address.endswith("/questions/heard/picture")
-    me.submit("Save picture", **{"alt-en": "A door"})
+    me.submit("Save picture", same="y", **{"alt-en": "A door"})
     picture = heard(survey).picture
     assert picture and (picture.alt.cy, picture.alt.en) == ("Drws", "A door")
     me.open(f"{place(survey)}/publish")

@@ -110,6 +110,9 @@ def test_a_facilitator_builds_a_survey_of_six_kinds_in_two_sections_and_publishe
     assert [o.code for o in helped.options] == ["time", "people", "money", "none"]
     assert document.questions["welcome"].required
     me.follow("Check and publish")
+    me.follow("Read both languages")
+    me.submit("Mark as checked", read="y")
+    me.follow("Check and publish")
     me.submit("Publish version 1")
     assert me.page.h1 == "Published"
     assert queries.surveys_of(project.id)[0].version == 1
@@ -130,6 +133,8 @@ def test_what_is_missing_blocks_publishing_and_each_line_leads_to_its_place(
     assert page.link("Question 1: The English has changed").endswith("#text-cy")
     assert "The English has changed. The Welsh still says the same" in me.page.text
     me.submit("Save question", **{"option-yes-text-cy": "Do", "text-same": "y"})
+    me.follow("Nobody has checked that both languages say the same: Yes")
+    me.submit("Save question", **{"option-yes-text-same": "y"})
     me.follow("Everything is ready to be published")
 
 
@@ -140,7 +145,7 @@ def test_a_published_survey_is_changed_and_published_again_as_version_2(
     me = facilitator
     me.open(f"{home(survey)}/questions/word")
     assert not me.page.select("input[name=code]")
-    me.submit("Save question", **both("text", "Mewn gair?", "In a word?"))
+    me.submit("Save question", same="y", **both("text", "Mewn gair?", "In a word?"))
     me.follow("Check and publish")
     assert "Question reworded: In a word?" in me.page.text
     me.submit("Publish version 2")

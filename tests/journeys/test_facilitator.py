@@ -97,6 +97,11 @@ def test_a_survey_is_built_and_published_by_keyboard_alone(
     press(page, "Save question", "Design: An open door")
 
     press(page, "Check and publish", "Publish: An open door")
+    press(page, "Read both languages", "Read both languages")
+    tab_to(page, field="read")
+    page.keyboard.press("Space")
+    press(page, "Mark as checked", "Read both languages")
+    press(page, "Check and publish", "Publish: An open door")
     press(page, "Publish version 1", "Published")
     with house.app.app_context():
         [row] = queries.surveys_of(project_id)

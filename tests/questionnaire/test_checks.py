@@ -46,7 +46,8 @@ def test_words_that_are_missing_are_named_by_what_they_belong_to() -> None:
         (Text(cy="Dim ond Cymraeg"), "The English is missing"),
         (Text(cy="Hen", en="New", confirmed="0"), "The English has changed"),
         (Text(cy="Newydd", en="Old", source="cy", confirmed="0"), "The Welsh has changed"),
-        (Text(cy="Drafft", en="Draft"), "Nobody has confirmed"),
+        (Text().write(cy="Wedi’i gyfieithu", en="Translated"), "Nobody has checked"),
+        (Text(cy="Drafft", en="Draft"), "Nobody has checked"),
     ],
 )
 def test_a_sentence_that_is_not_there_in_both_languages_blocks_and_names_itself(

@@ -172,7 +172,7 @@ def test_pasted_options_join_the_ordinary_ones_once() -> None:
     options = cast(Dropdown, document.questions["town"]).options
     assert [o.code for o in options][-3:] == ["swansea", "bangor", "other"]
     assert edits.paste_options(document, "town", lines) == document
-    assert check(document) == []
+    assert [problem.place for problem in check(document)] == ["question.town.options.bangor"]
 
 
 def test_pasted_options_take_the_place_of_those_that_wait_for_words() -> None:

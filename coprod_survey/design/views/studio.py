@@ -14,6 +14,7 @@ from ...questionnaire import library
 from ...questionnaire.checks import check
 from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
+from ...questionnaire.parity.sentences import sentences
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import TYPES, Question
 from ...questionnaire.questions.base import FAMILIES
@@ -64,6 +65,12 @@ class Studio:
     def problems(self) -> list[Problem]:
         """What stands in the way of publishing."""
         return check(self.document)
+
+    @cached_property
+    def unchecked(self) -> int:
+        """How many sentences are written in both languages and still to be read by somebody."""
+        states = (sentence.state for sentence in sentences(self.document))
+        return sum(state not in ("missing", "checked") for state in states)
 
     def problems_at(self, part: str, code: str = "") -> list[Problem]:
         """The problems of the settings, of the head of one section, or of one question."""

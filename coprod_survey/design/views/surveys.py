@@ -13,6 +13,7 @@ from ...errors import Refused
 from ...projects import overview
 from ...questionnaire.document import SurveyDocument
 from ...questionnaire.purpose import Purpose
+from ...translation import queries as translation
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from ...web.words import say
@@ -100,5 +101,6 @@ def _survey_page(studio: Studio, status: int = 200, **context: Any) -> Response:
         standing=standing,
         states=overview.STATES,
         step=overview.step_of(standing),
+        comments=translation.comment_count(studio.id),
         **context,
     )

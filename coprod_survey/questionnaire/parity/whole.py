@@ -1,0 +1,194 @@
+"""The checks of a whole survey: of each sentence, and of what several sentences are together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from .. import library
+from ..document import SurveyDocument
+from ..questions import Option, Question
+from ..text import LANGUAGES, N_, Language, Text, other_language
+from ..welsh_yes_no import PAIRS, fitting_pair
+from .finding import Finding
+from .pair import check_pair, figures
+from .sentences import ADDRESSES
+from .terms import Term, check_terms
+
+OUT_OF_ORDER = N_(
+    "Option %(row)s seems to have the Welsh of another option. Are the options in the same order "
+    "in both languages?"
+)
+ONE_NOT_TWO = {
+    "cy": N_("Options %(first)s and %(second)s are the same in Welsh, and differ in English"),
+    "en": N_("Options %(first)s and %(second)s are the same in English, and differ in Welsh"),
+}
+NOT_THE_VERB = N_("The question is answered with “%(yes)s” or “%(no)s” in Welsh")
+DIFFERS = {
+    "cy": N_("The same English is “%(words)s” in Welsh elsewhere"),
+    "en": N_("The same Welsh is “%(words)s” in English elsewhere"),
+}
+
+_YES = {pair.yes.casefold() for pair in PAIRS.values()}
+_NO = {pair.no.casefold() for pair in PAIRS.values()}
+
+Known = dict[tuple[Language, str], dict[str, str]]
+"""How sentences are translated: language and words to translations, and how these are written."""
+
+Found = dict[str, list[Finding]]
+"""What was found, by place."""
+
+
+def check_parity(document: SurveyDocument, terms: Iterable[Term] = ()) -> Found:
+    """Everything doubtful about the two languages of a survey, by the place of the sentence.
+
+    Places are in the order of the survey. `terms` are what the project calls things.
+    """
+    terms = tuple(terms)
+    texts = {place: text for place, text, _required in document.texts() if not _untold(place)}
+    found: Found = {place: [*check_pair(text)] for place, text in texts.items()}
+    for place, text in texts.items():
+        if terms and text.cy.strip() and text.en.strip():
+            found[place] += check_terms(text, terms)
+    known = _translations(texts)
+    for place, text in texts.items():
+        found[place] += _other_translation(text, known)
+    for question in document.questions.values():
+        for place, finding in _question(question, known):
+            found.setdefault(f"question.{question.code}.{place}", []).append(finding)
+    return {
+        place: [replace(finding, place=place) for finding in findings]
+        for place, findings in found.items()
+        if findings
+    }
+
+
+def serious(document: SurveyDocument) -> list[Finding]:
+    """What must be mended in the two languages before the survey may be published."""
+    return [f for found in check_parity(document).values() for f in found if f.serious]
+
+
+def _untold(place: str) -> bool:
+    """Whether a text is an address, of which each language has its own."""
+    return place.startswith("question") and place.rsplit(".", 1)[-1] in ADDRESSES
+
+
+def _translations(texts: dict[str, Text]) -> Known:
+    """How each sentence is translated: language and words to translations as they are written."""
+    known: Known = defaultdict(dict)
+    for text in texts.values():
+        if text.cy.strip() and text.en.strip():
+            for lang in LANGUAGES:
+                there = text.face(other_language(lang)).strip()
+                known[lang, _fold(text.face(lang))].setdefault(_fold(there), there)
+    return known
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _other_translation(text: Text, known: Known) -> Iterator[Finding]:
+    """A source that is translated in another way elsewhere; short words may well mean two things."""
+    if not (text.cy.strip() and text.en.strip()) or _answers(text):
+        return
+    target = text.target
+    translations = known[text.source, _fold(text.face(text.source))]
+    own = _fold(text.face(target))
+    for folded, words in translations.items():
+        if folded != own:
+            yield Finding("repeated", DIFFERS[target], {"words": words})
+            return
+
+
+def _answers(text: Text) -> bool:
+    """Whether it is a yes or a no, which Welsh says in many ways."""
+    return text.cy.strip().casefold() in _YES | _NO
+
+
+def _question(question: Question, known: Known) -> Iterator[tuple[str, Finding]]:
+    """What the rows of a question's lists say together: place within the question, and finding."""
+    for name, rows in question.lists.items():
+        whole = [row for row in rows if row.text.cy.strip() and row.text.en.strip()]
+        for row in _swapped(whole, known):
+            params = {"row": rows.index(row) + 1}
+            yield f"{name}.{row.code}", Finding("order", OUT_OF_ORDER, params, serious=True)
+        for lang in LANGUAGES:
+            yield from _doubled(name, rows, whole, lang)
+    yield from _verb(question)
+
+
+def _swapped(rows: Sequence[Option], known: Known) -> Iterator[Option]:
+    """Rows that have the Welsh of another row: by their numbers, by yes and no, or as known elsewhere."""
+    welsh = [figures(row.text.cy) for row in rows]
+    english = [figures(row.text.en) for row in rows]
+    for place, row in enumerate(rows):
+        others = [other for other in range(len(rows)) if other != place]
+        has_their_number = welsh[place] != english[place] and any(
+            welsh[place] and welsh[place] == english[other] for other in others
+        )
+        if has_their_number or _contradicts(row.text) or _is_theirs(row, rows, known):
+            yield row
+
+
+def _is_theirs(row: Option, rows: Sequence[Option], known: Known) -> bool:
+    """Whether elsewhere this row's Welsh stands for another row, and this row's English for other Welsh."""
+    own = _fold(row.text.cy)
+    elsewhere = _welsh_of(row, known)
+    return len(elsewhere) > 1 and any(
+        own in _welsh_of(other, known) and own != _fold(other.text.cy)
+        for other in rows
+        if _fold(other.text.en) != _fold(row.text.en)
+    )
+
+
+def _welsh_of(row: Option, known: Known) -> set[str]:
+    """Every way in which the English of a row is translated, in the survey or in our library."""
+    english = _fold(row.text.en)
+    return {*known.get(("en", english), ()), *_library().get(english, ())}
+
+
+@lru_cache(maxsize=1)
+def _library() -> dict[str, set[str]]:
+    """How the options of our own surveys are called: English to Welsh."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in library.names():
+        for question in library.load(name).questions.values():
+            for rows in question.lists.values():
+                for row in rows:
+                    found[_fold(row.text.en)].add(_fold(row.text.cy))
+    return found
+
+
+def _contradicts(text: Text) -> bool:
+    """Whether one language says yes and the other no."""
+    cy, en = text.cy.strip().casefold(), text.en.strip().casefold()
+    return (en == "yes" and cy in _NO) or (en == "no" and cy in _YES)
+
+
+def _doubled(
+    name: str, rows: Sequence[Option], whole: Sequence[Option], lang: Language
+) -> Iterator[tuple[str, Finding]]:
+    """Two rows that people cannot tell apart in one language."""
+    first: dict[str, Option] = {}
+    for row in whole:
+        before = first.setdefault(_fold(row.text.face(lang)), row)
+        other = other_language(lang)
+        if before is not row and _fold(before.text.face(other)) != _fold(row.text.face(other)):
+            params = {"first": rows.index(before) + 1, "second": rows.index(row) + 1}
+            yield f"{name}.{row.code}", Finding("same_options", ONE_NOT_TWO[lang], params, True)
+
+
+def _verb(question: Question) -> Iterator[tuple[str, Finding]]:
+    """A yes and a no that do not answer the verb of the question."""
+    pair = PAIRS.get(fitting_pair(question.text.cy))
+    rows = {_fold(row.text.en): row for row in question.offered}
+    yes, no = rows.get("yes"), rows.get("no")
+    if not (pair and yes and no and yes.text.cy.strip() and no.text.cy.strip()):
+        return
+    if (_fold(yes.text.cy), _fold(no.text.cy)) != (_fold(pair.yes), _fold(pair.no)):
+        params = {"yes": pair.yes, "no": pair.no}
+        yield f"options.{yes.code}", Finding("verb", NOT_THE_VERB, params)

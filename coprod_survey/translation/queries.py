@@ -1,0 +1,167 @@
+"""Find what belongs to the translation of a survey."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from ..errors import NotFound
+from ..extensions import db
+from ..projects.models import Project
+from ..questionnaire.alphabet import folded
+from ..questionnaire.document import SurveyDocument
+from ..questionnaire.parity.finding import Finding, words_key
+from ..questionnaire.parity.sentences import Sentence, sentences
+from ..questionnaire.parity.terms import Term
+from ..questionnaire.parity.whole import Found, check_parity
+from ..questionnaire.text import STATES
+from .models import Comment, ProjectTerm, TranslationLink, Waved
+
+WARNINGS, COMMENTS = "warnings", "comments"
+
+PAGE = 20
+"""How many sentences stand on one page."""
+
+
+class Wish(NamedTuple):
+    """Which sentences somebody wants to see: a state (or warnings, or comments), a section, words."""
+
+    state: str = ""
+    section: str = ""
+    words: str = ""
+
+
+class Row(NamedTuple):
+    """A sentence with what there is to say about it."""
+
+    sentence: Sentence
+    findings: list[Finding]
+    waved: list[tuple[Finding, Waved]]
+    comments: list[Comment]
+
+
+class Count(NamedTuple):
+    """How many sentences are in a state, and how many words they have."""
+
+    state: str
+    sentences: int
+    words: int
+
+
+class Work:
+    """All of a survey that can be translated, with findings and comments: read once for a page."""
+
+    def __init__(self, survey_id: int, project_id: int, document: SurveyDocument) -> None:
+        self.sentences = sentences(document)
+        listed = terms_of(project_id)
+        self.found: Found = check_parity(document, [Term(t.english, t.welsh) for t in listed])
+        self.comments: dict[str, list[Comment]] = defaultdict(list)
+        for comment in open_comments(survey_id):
+            self.comments[comment.place].append(comment)
+        self.waved = {
+            (w.place, w.rule, w.words_key): w
+            for w in db.session.scalars(sa.select(Waved).where(Waved.survey_id == survey_id))
+        }
+
+    def row(self, sentence: Sentence) -> Row:
+        """A sentence with its findings, those that were waved through apart."""
+        left, waved, key = [], [], words_key(sentence.text)
+        for finding in self.found.get(sentence.place, ()):
+            reason = self.waved.get((sentence.place, finding.rule, key))
+            if reason and not finding.serious:
+                waved.append((finding, reason))
+            else:
+                left.append(finding)
+        return Row(sentence, left, waved, self.comments.get(sentence.place, []))
+
+    def counts(self) -> list[Count]:
+        """How far the survey is, state by state."""
+        sizes: dict[str, list[int]] = {state: [] for state in STATES}
+        for sentence in self.sentences:
+            sizes[sentence.state].append(sentence.size)
+        return [Count(state, len(words), sum(words)) for state, words in sizes.items()]
+
+    def wanted(self, wish: Wish, always: str = "") -> list[Sentence]:
+        """The sentences that somebody wants to see, in the order of the survey.
+
+        The one at the place `always` is among them in any case.
+        """
+        sought = folded(wish.words)
+        return [s for s in self.sentences if s.place == always or self._fits(s, wish, sought)]
+
+    def _fits(self, sentence: Sentence, wish: Wish, sought: str) -> bool:
+        if wish.section and sentence.section != wish.section:
+            return False
+        if wish.state == WARNINGS and not self.row(sentence).findings:
+            return False
+        if wish.state == COMMENTS and sentence.place not in self.comments:
+            return False
+        if wish.state in STATES and sentence.state != wish.state:
+            return False
+        text = sentence.text
+        return not sought or sought in folded(text.cy) or sought in folded(text.en)
+
+    def to_check(self) -> list[Sentence]:
+        """The sentences that have both languages and that nobody has checked as they are now."""
+        return [s for s in self.sentences if s.state not in ("missing", "checked")]
+
+
+def open_comments(survey_id: int) -> list[Comment]:
+    """The comments that nobody has settled yet, the oldest first."""
+    return list(
+        db.session.scalars(
+            sa.select(Comment)
+            .where(Comment.survey_id == survey_id, Comment.resolved_at.is_(None))
+            .order_by(Comment.id)
+        )
+    )
+
+
+def comment_count(survey_id: int) -> int:
+    """How many comments wait for an answer."""
+    found = sa.select(sa.func.count()).where(
+        Comment.survey_id == survey_id, Comment.resolved_at.is_(None)
+    )
+    return db.session.scalar(found) or 0
+
+
+def terms_of(project_id: int) -> list[ProjectTerm]:
+    """A project's terms, in the order of the English alphabet."""
+    terms = db.session.scalars(sa.select(ProjectTerm).where(ProjectTerm.project_id == project_id))
+    return sorted(terms, key=lambda term: (folded(term.english), term.id))
+
+
+def term_of(*, project_id: int, term_id: int) -> ProjectTerm:
+    """A term of a project. Raises `NotFound` where the project has no such term."""
+    term = db.session.get(ProjectTerm, term_id)
+    if term is None or term.project_id != project_id:
+        raise NotFound
+    return term
+
+
+def links_of(survey_id: int) -> list[TranslationLink]:
+    """The links of a survey for translators, the latest first."""
+    return list(
+        db.session.scalars(
+            sa.select(TranslationLink)
+            .where(TranslationLink.survey_id == survey_id)
+            .order_by(TranslationLink.id.desc())
+        )
+    )
+
+
+def link_behind(code: str) -> tuple[TranslationLink, Project]:
+    """The link with this code, and the project of its survey. Raises `NotFound`."""
+    from ..design.models import Survey
+
+    found = db.session.execute(
+        sa.select(TranslationLink, Project)
+        .join(Survey, Survey.id == TranslationLink.survey_id)
+        .join(Project, Project.id == Survey.project_id)
+        .where(TranslationLink.code == code)
+    ).first()
+    if found is None:
+        raise NotFound
+    return found.TranslationLink, found.Project
