@@ -2,7 +2,7 @@
 
 from .accounts.models import Membership, User
 from .audit.models import Event
-from .design.models import Draft, QuestionSet, Revision, Survey, Version
+from .design.models import AdviceWaved, Draft, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
 from .feedback.models import Contact
 from .pictures.models import Picture
@@ -10,6 +10,7 @@ from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 
 __all__ = [
+    "AdviceWaved",
     "Channel",
     "Contact",
     "Draft",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..questions import ChoiceQuestion, Question
+from ..questions import Question
 from ..text import LANGUAGES, Language, Text
 from .advice import Advice
 from .reading import plain
@@ -29,8 +29,8 @@ def advise_on_answers(question: Question) -> Iterator[Advice]:
             number = {"number": len(question.offered)}
             yield Advice(place=here, rule="many_options", params=number, mend=mend)
     roles = {o.role for o in question.offered}
-    chosen_many = isinstance(question, ChoiceQuestion) and question.several
-    if chosen_many and not roles & {"exclusive", "other", "dont_know"}:
+    usual = type(question).fresh().offered
+    if any(o.exclusive for o in usual) and not roles & {"exclusive", "other", "dont_know"}:
         yield Advice(place=here, rule="no_none", mend="add_none")
 
 

@@ -61,7 +61,6 @@ PLAIN = {
     "trosglwyddo": "anfon, rhoi",
     "tryloywder": "bod yn agored",
     "tryloyw": "agored",
-    "yn dilyn": "ar ôl",
     "yn ogystal â": "a hefyd",
     "yn unol â": "fel sydd yn",
     "yn ystod cyfnod": "tra",
