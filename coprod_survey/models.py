@@ -2,7 +2,7 @@
 
 from .accounts.models import Membership, User
 from .audit.models import Event
-from .design.models import Draft, QuestionSet, Revision, Survey, Version
+from .design.models import AdviceWaved, Draft, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
 from .feedback.models import Contact
 from .pictures.models import Picture
@@ -11,6 +11,7 @@ from .responses.models import Response
 from .translation.models import Comment, ProjectTerm, TranslationLink, Waved
 
 __all__ = [
+    "AdviceWaved",
     "Channel",
     "Comment",
     "Contact",

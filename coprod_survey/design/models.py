@@ -114,3 +114,17 @@ class QuestionSet(Base):
     )
     document: Mapped[bytes] = mapped_column(sa.LargeBinary)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class AdviceWaved(Base):
+    """Advice of the coach that somebody decided not to follow, for as long as the words stay.
+
+    `key` is that of the advice: it says the place, the rule and the words, and nothing about who.
+    """
+
+    __tablename__ = "advice_waved"
+
+    survey_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("survey.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(sa.String(16), primary_key=True)

@@ -32,6 +32,7 @@ ACTIONS: dict[str, str] = {
     "moment deleted": N_("Question of the ladder deleted"),
     "translated": N_("Sentence translated"),
     "translations checked": N_("Translations checked"),
+    "advice": N_("Advice taken"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

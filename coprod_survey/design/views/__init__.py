@@ -1,6 +1,7 @@
 """The studio's pages, one module per noun, all in one blueprint."""
 
 from . import (
+    advice,
     groups,
     history,
     library,
@@ -20,6 +21,7 @@ from . import (
 from .blueprint import design
 
 __all__ = [
+    "advice",
     "groups",
     "history",
     "library",

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from ...accounts.policy import Permission
 from ...errors import Conflict
 from ...questionnaire import edits
+from ...questionnaire.coach import MENDS
 from ...questionnaire.document import SurveyDocument
 from ...questionnaire.edits import Edit
 from ...questionnaire.pasting import read_lines
@@ -18,6 +19,7 @@ from ...questionnaire.questions import TYPES, Question
 from ...web.access import permit
 from ...web.htmx import render, see_other, wants_fragment
 from .. import actions, queries
+from ..advising import mend_by_name
 from ..forms import DesignForm
 from .blueprint import design
 from .studio import Studio, arrange, first_with, fragment, seen_revision, sent
@@ -79,7 +81,7 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     after = form.read()
     new_code = _new_code(studio, form, code)
     do = request.form.get("do", "save")
-    row_edit = _row_edit(form, code, do)
+    row_edit = _row_edit(form, code, do) or _mend(code, do)
     action, then = row_edit or ("question", lambda d: d)
 
     pasted = read_lines(form.value("pasted"), g.lang)
@@ -191,6 +193,13 @@ def _row_edit(form: DesignForm[Any], code: str, do: str) -> tuple[str, Edit] | N
         return edit(document, document.questions[code].lists[name][place].code)
 
     return action, change
+
+
+def _mend(code: str, do: str) -> tuple[str, Edit] | None:
+    """What a button beside a piece of advice does once the question is saved."""
+    way, _, name = do.partition("-")
+    mends = way == "mend" and name in MENDS
+    return ("advice", mend_by_name(name, code)) if mends else None
 
 
 @design.post("/<int:survey_id>/questions/<code>/arrange")

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from ...errors import Conflict, NotFound
 from ...questionnaire import library
 from ...questionnaire.checks import check
+from ...questionnaire.coach import RULES
 from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
 from ...questionnaire.parity.sentences import sentences
@@ -24,6 +25,7 @@ from ...rule_words import Said, say_rule
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.words import say
 from .. import actions, places, queries
+from ..advising import Advising
 from ..words import ACTIONS
 
 
@@ -36,6 +38,7 @@ class Studio:
     roles = ROLE_LABELS
     previews = "design.preview"
     """The address of its preview; those of a page and of the end begin with it."""
+    rules = RULES
 
     def __init__(self, project_id: int, survey_id: int) -> None:
         self.survey = queries.survey(project_id=project_id, survey_id=survey_id)
@@ -71,6 +74,16 @@ class Studio:
         """How many sentences are written in both languages and still to be read by somebody."""
         states = (sentence.state for sentence in sentences(self.document))
         return sum(state not in ("missing", "checked") for state in states)
+
+    @cached_property
+    def advising(self) -> Advising:
+        """What the coach says about the draft."""
+        return Advising(
+            self.document,
+            self.id,
+            goals=[goal.code for goal in g.project.goals],
+            group_sizes={group.code: group.hoped_for for group in g.project.groups},
+        )
 
     def problems_at(self, part: str, code: str = "") -> list[Problem]:
         """The problems of the settings, of the head of one section, or of one question."""

@@ -81,6 +81,10 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Whether an answer is always or never needed, whatever a document says; None: as it says."""
     numbered: ClassVar[bool] = False
     """Whether each option stands for a number (`Option.value`)."""
+    open: ClassVar[bool] = False
+    """Whether people answer in sentences of their own."""
+    opens: ClassVar[bool] = False
+    """Whether its options stand in a list that opens, not one below the other."""
     fixed: ClassVar[tuple[str, ...]] = ()
     """The `lists` whose rows may be reworded, but not added, moved or deleted."""
 
@@ -131,6 +135,19 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     def fresh_row(self, name: str) -> Option | None:
         """A new row for one of the `lists`; None where it can have no more."""
         return None
+
+    @property
+    def coarse(self) -> bool:
+        """Whether it keeps only part of what it asks for, so that nobody is known by it."""
+        return False
+
+    def folded(self) -> BaseQuestion | None:
+        """The same question with its options in a list that opens; None where it cannot be so."""
+        return None
+
+    def with_prefer_not(self) -> Self:
+        """The question with the answer "prefer not to say", where it offers answers."""
+        return self
 
     def settled(self) -> Self:
         """The question after somebody has changed it, with what follows from its settings."""

@@ -41,6 +41,9 @@ SAME_WORDS = {
 """What is said of two rows of a list with the same words, by the name of the list."""
 
 
+PREFER_NOT_WORDS = Text.both("Mae’n well gen i beidio â dweud", "Prefer not to say")
+
+
 class Option(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something that can be chosen: a code that never changes, and its words.
 
@@ -64,6 +67,14 @@ def fresh_row(stem: str, rows: Sequence[Option], *, numbered: bool = False) -> O
     highest = max((o.value for o in rows if o.value is not None), default=0)
     code = unused(f"{stem}_1", [o.code for o in rows])
     return Option(code=code, value=highest + 1 if numbered else None)
+
+
+def with_prefer_not(rows: Sequence[Option]) -> tuple[Option, ...]:
+    """The options with "prefer not to say" behind them, unless one of them says so already."""
+    if any(row.role == "prefer_not" for row in rows):
+        return tuple(rows)
+    code = unused("prefer_not", [row.code for row in rows])
+    return (*rows, Option(code=code, text=PREFER_NOT_WORDS, role="prefer_not"))
 
 
 def same_words(rows: Sequence[Option], name: str = "options") -> Iterator[Problem]:
@@ -106,6 +117,10 @@ class ChoiceQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True
     def fresh_row(self, name: str) -> Option | None:
         """An option that waits for its words, with the next number where options have numbers."""
         return fresh_row("option", self.options, numbered=self.numbered)
+
+    def with_prefer_not(self) -> Self:
+        """The question with the option "prefer not to say" at its end."""
+        return replace(self, options=with_prefer_not(self.options))
 
     def option(self, code: str) -> Option | None:
         """The option with this code."""

@@ -86,6 +86,11 @@ class Date(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="dat
         """One field for each part."""
         return tuple(self.part_name(part) for part in self.asked)
 
+    @property
+    def coarse(self) -> bool:
+        """Whether the day is not asked for."""
+        return self.precision != "day"
+
     def parse(self, raw: Raw) -> Answer | Problem:
         """The date that was written, if there is such a day and it lies within the limits."""
         typed = {part: self.first(raw, self.part_name(part)) for part in self.asked}

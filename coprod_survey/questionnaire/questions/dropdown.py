@@ -21,6 +21,7 @@ class Dropdown(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, ta
     label = N_("Long list")
     purpose = N_("People choose one answer from a long list, such as places or services.")
     seconds = 15
+    opens = True
     nothing_chosen = N_("Choose one answer from the list")
 
     LONG: ClassVar[int] = 15

@@ -13,5 +13,6 @@ class LongText(TextQuestion, frozen=True, kw_only=True, omit_defaults=True, tag=
     purpose = N_("People answer in their own words, in as many sentences as they like.")
     family = "write"
     seconds = 75
+    open = True
 
     limit: int = 2000

@@ -45,6 +45,11 @@ class PostcodeArea(
         """A question whose answers stand in no row: others know where somebody lives."""
         return cls(code="question", sensitive=True)
 
+    @property
+    def coarse(self) -> bool:
+        """Only the first half is kept, whatever is written."""
+        return True
+
     def parse(self, raw: Raw) -> Answer | Problem:
         """The first half of the postcode that was written."""
         typed = plain_text(self.first(raw))

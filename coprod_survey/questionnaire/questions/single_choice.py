@@ -6,6 +6,7 @@ from ..answers import Answer, Raw
 from ..problem import Problem
 from ..text import N_
 from .choice import ChoiceQuestion
+from .dropdown import Dropdown
 
 
 class SingleChoice(
@@ -20,3 +21,8 @@ class SingleChoice(
     def parse(self, raw: Raw) -> Answer | Problem:
         """The one option that was chosen; the first, should a form send several."""
         return self.choose([self.first(raw)], raw)
+
+    def folded(self) -> Dropdown:
+        """The same question as a list that opens, its options in their order."""
+        same = {name: getattr(self, name) for name in self.__struct_fields__}
+        return Dropdown(**same, alphabetical=False)

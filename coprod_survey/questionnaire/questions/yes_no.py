@@ -50,6 +50,10 @@ class YesNo(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
         """The pair that fits the Welsh question, as far as its first word says; else empty."""
         return fitting_pair(self.text.cy)
 
+    def with_prefer_not(self) -> Self:
+        """The question with "prefer not to say" below yes and no."""
+        return replace(self, prefer_not=True).settled()
+
     def fresh_row(self, name: str) -> Option | None:
         """Nothing: yes and no are all there is."""
         return None
