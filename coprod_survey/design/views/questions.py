@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from flask import Response, abort, g, request, url_for
+from flask import Response, g, render_template, request, url_for
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
@@ -19,8 +19,9 @@ from ...web.access import permit
 from ...web.htmx import render, see_other, wants_fragment
 from .. import actions, queries
 from ..forms import DesignForm
+from . import parts
 from .blueprint import design
-from .studio import Studio, arrange, first_with, fragment, seen_revision, sent
+from .studio import Studio, first_with, fragment, seen_revision, sent
 
 FIRST_WORDS = ("text",)
 
@@ -28,17 +29,19 @@ FIRST_WORDS = ("text",)
 @design.get("/<int:survey_id>/sections/<code>/questions/new")
 @permit(Permission.DESIGN)
 def new_question(project_id: int, survey_id: int, code: str) -> Response:
-    """The kind and the words of a question to come."""
+    """The kind and the words of a question to come, and where in the section it shall stand."""
     studio = Studio(project_id, survey_id)
     form = DesignForm(next(iter(TYPES.values())).fresh(), FIRST_WORDS)
     section = studio.section(code)
+    codes = [q.code for q in section.questions]
+    form.values["after"] = [request.args.get("after") or (codes or [""])[-1]]
     return render("design/new_question.html", studio=studio, section=section, form=form)
 
 
 @design.post("/<int:survey_id>/sections/<code>/questions/new")
 @permit(Permission.DESIGN)
 def add_question(project_id: int, survey_id: int, code: str) -> Response:
-    """Add a question at the end of a section, and go on to its form."""
+    """Add a question to a section, and go on to its form."""
     studio = Studio(project_id, survey_id)
     section = studio.section(code)
     kind = TYPES.get(request.form.get("type", ""))
@@ -53,7 +56,8 @@ def add_question(project_id: int, survey_id: int, code: str) -> Response:
     before, used = list(studio.document.questions), studio.used_codes
 
     def add(document: SurveyDocument) -> SurveyDocument:
-        return edits.add_question(document, code, cast(Question, question), used)
+        after = form.value("after") if "after" in form.values else None
+        return edits.add_question(document, code, cast(Question, question), used, after)
 
     actions.edit(survey_id, add, action="question added", by=g.user)
     new = first_with(queries.draft(survey_id).document, before)
@@ -106,10 +110,9 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
 def question_card(project_id: int, survey_id: int, code: str) -> Response:
     """A question as the outline shows it, for whoever closes its form there without saving."""
     studio = Studio(project_id, survey_id)
-    question = studio.question(code)
     if wants_fragment():
-        return fragment("design/_question_saved.html", studio=studio, question=question)
-    return see_other(url_for("design.outline", _anchor=f"question-{code}"))
+        return _card(studio, code)
+    return see_other(studio.address_of(studio.question(code)))
 
 
 def _saved(studio: Studio, code: str, do: str) -> Response:
@@ -122,9 +125,16 @@ def _saved(studio: Studio, code: str, do: str) -> Response:
         anchor = f"{row}-row-{new}" if new else f"{row}s"
         return see_other(url_for("design.question", code=code, _anchor=anchor))
     if wants_fragment():
-        question = studio.question(code)
-        return fragment("design/_question_saved.html", studio=studio, question=question)
-    return see_other(url_for("design.outline", _anchor=f"question-{code}"))
+        return _card(studio, code)
+    return see_other(studio.address_of(studio.question(code)))
+
+
+def _card(studio: Studio, code: str) -> Response:
+    """The card of a question, in the place of its form, and what else has changed since."""
+    card = render_template(
+        "design/_question_card.html", studio=studio, question=studio.question(code), focused=True
+    )
+    return parts.changed(studio, main=card, drawn=code)
 
 
 def _empty_row(question: Question, row: str) -> str:
@@ -191,25 +201,3 @@ def _row_edit(form: DesignForm[Any], code: str, do: str) -> tuple[str, Edit] | N
         return edit(document, document.questions[code].lists[name][place].code)
 
     return action, change
-
-
-@design.post("/<int:survey_id>/questions/<code>/arrange")
-@permit(Permission.DESIGN)
-def arrange_question(project_id: int, survey_id: int, code: str) -> Response:
-    """Move, copy or delete a question."""
-    studio = Studio(project_id, survey_id)
-    used = studio.used_codes
-    ways: dict[str, tuple[str, Edit]] = {
-        "up": ("question moved", lambda d: edits.move_question(d, code, -1)),
-        "down": ("question moved", lambda d: edits.move_question(d, code, 1)),
-        "copy": ("question copied", lambda d: edits.copy_question(d, code, used)),
-        "delete": ("question deleted", lambda d: edits.delete_question(d, code)),
-    }
-    do = request.form.get("do", "")
-    if do not in ways:
-        abort(400)
-    action, change = ways[do]
-    home = studio.document.section_of(code)
-    around = f"section-{home.code}" if home else "outline"
-    anchor = around if do == "delete" else f"question-{code}"
-    return arrange(survey_id, change, action=action, anchor=anchor)

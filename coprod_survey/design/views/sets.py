@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from flask import Response, g, request, url_for
+from flask import Response, g, request
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
@@ -44,8 +44,8 @@ def add_set(project_id: int, survey_id: int, name: str) -> Response:
         return edits.add_set(document, picked, used)
 
     actions.edit(survey_id, add, action="set added", by=g.user)
-    first = Studio(project_id, survey_id).document.sections[-len(picked)]
-    return see_other(url_for("design.outline", _anchor=f"section-{first.code}"))
+    after = Studio(project_id, survey_id)
+    return see_other(after.address_of(after.document.sections[-len(picked)]))
 
 
 def _offered(name: str) -> SurveyDocument:
