@@ -2,7 +2,7 @@
 
 from .accounts.models import Membership, User
 from .audit.models import Event
-from .design.models import Draft, Revision, Survey, Version
+from .design.models import Draft, Editing, Revision, Survey, Version
 from .distribution.models import Channel
 from .feedback.models import Contact
 from .pictures.models import Picture
@@ -13,6 +13,7 @@ __all__ = [
     "Channel",
     "Contact",
     "Draft",
+    "Editing",
     "Event",
     "Goal",
     "Membership",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from flask import Response, g, render_template, request, url_for
+from flask import Response, flash, g, render_template, request, url_for
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
@@ -13,13 +13,13 @@ from ...errors import Conflict
 from ...questionnaire import edits
 from ...questionnaire.document import SurveyDocument
 from ...questionnaire.edits import Edit
-from ...questionnaire.pasting import read_lines
 from ...questionnaire.questions import TYPES, Question
+from ...questionnaire.scales import sources
 from ...web.access import permit
 from ...web.htmx import render, see_other, wants_fragment
 from .. import actions, queries
 from ..forms import DesignForm
-from . import parts
+from . import many_options, parts
 from .blueprint import design
 from .studio import Studio, first_with, fragment, seen_revision, sent
 
@@ -84,13 +84,15 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     new_code = _new_code(studio, form, code)
     do = request.form.get("do", "save")
     row_edit = _row_edit(form, code, do)
-    action, then = row_edit or ("question", lambda d: d)
-
-    pasted = read_lines(form.value("pasted"), g.lang)
+    if do == "take-option":
+        row_edit = "options reused", many_options.taking(studio, form, code)
+    pasted = many_options.pasted(form)
+    action, then = row_edit or ("options pasted" if pasted.texts else "question", lambda d: d)
 
     def change(document: SurveyDocument) -> SurveyDocument:
         document = then(edits.write_question(document, code, after))
-        document = edits.paste_options(document, code, pasted) if pasted else document
+        if pasted.texts:
+            document = edits.paste_options(document, code, pasted.texts)
         return edits.recode_question(document, code, new_code) if new_code != code else document
 
     if form.errors:
@@ -101,8 +103,12 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
         form = form.over(studio.question(code))
         form.show_conflict(conflict)
         return _form(studio, form, 409)
-    done = do if row_edit else "paste-option" if pasted else "save"
-    return _saved(Studio(project_id, survey_id), new_code, done)
+    done = do if row_edit else "paste-option" if pasted.texts else "save"
+    after_all = Studio(project_id, survey_id)
+    told = ""
+    if pasted.texts:
+        told = many_options.told(pasted, studio.question(code), after_all.question(new_code))
+    return _saved(after_all, new_code, done, told)
 
 
 @design.get("/<int:survey_id>/questions/<code>/card")
@@ -115,13 +121,18 @@ def question_card(project_id: int, survey_id: int, code: str) -> Response:
     return see_other(studio.address_of(studio.question(code)))
 
 
-def _saved(studio: Studio, code: str, do: str) -> Response:
-    """After saving: the question in the outline; or, for an act on one of its lists, its form again."""
+def _saved(studio: Studio, code: str, do: str, told: str = "") -> Response:
+    """After saving: the question in the outline; or, for an act on one of its lists, its form again.
+
+    `told` is what there is to say about pasted lines.
+    """
     if do != "save":
         row = do.split("-")[1]
         new = _empty_row(studio.question(code), row) if do == f"add-{row}" else ""
         if wants_fragment():
-            return _form(studio, DesignForm(studio.question(code)), focus=new)
+            return _form(studio, DesignForm(studio.question(code)), focus=new, told=told)
+        if told:
+            flash(told)
         anchor = f"{row}-row-{new}" if new else f"{row}s"
         return see_other(url_for("design.question", code=code, _anchor=anchor))
     if wants_fragment():
@@ -143,18 +154,22 @@ def _empty_row(question: Question, row: str) -> str:
     return next((o.code for o in reversed(rows) if o.text.blank), "")
 
 
-def _form(studio: Studio, form: DesignForm[Any], status: int = 200, focus: str = "") -> Response:
+def _form(
+    studio: Studio, form: DesignForm[Any], status: int = 200, focus: str = "", told: str = ""
+) -> Response:
     """The form of a question: a page, or a part of the outline.
 
     In the outline, `focus` says where to begin: the heading, or an option by its code.
     """
     question = form.thing
+    form.sources = sources(studio.document, question)
     form.prefix = f"{question.code}-" if wants_fragment() else ""
     context = {
         "studio": studio,
         "question": question,
         "form": form,
         "focus": focus if wants_fragment() else "",
+        "told": told,
         "code_is_used": question.code in studio.used_codes,
     }
     if wants_fragment():

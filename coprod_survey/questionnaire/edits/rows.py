@@ -39,7 +39,9 @@ def paste_options(
 ) -> SurveyDocument:
     """The survey with a row for each of these sentences, unless the list has it already."""
     question, rows = _list(document, code, name)
-    return _with_rows(document, question, name, with_pasted(rows, texts))
+    return _with_rows(
+        document, question, name, with_pasted(rows, texts, numbered=question.numbered)
+    )
 
 
 def write_option(
