@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Response, g, request
+from flask import Response, g, request, url_for
 
+from ... import clock
 from ...accounts.policy import Permission
 from ...errors import Conflict
 from ...web.access import permit
 from ...web.htmx import see_other, wants_fragment
 from ...web.words import say
-from .. import actions, queries
+from .. import actions, editing, queries
 from . import parts
 from . import studio as bench
 from .blueprint import design
@@ -46,3 +47,14 @@ def undo(project_id: int, survey_id: int) -> Response:
     if wants_fragment():
         return parts.changed(studio, focus=bool(here))
     return see_other(parts.address(studio, here or "outline"))
+
+
+@design.post("/<int:survey_id>/editing")
+@permit(Permission.DESIGN)
+def here(project_id: int, survey_id: int) -> Response:
+    """Say that somebody still has the survey before them, and be told who else has."""
+    survey = queries.survey(project_id=project_id, survey_id=survey_id)
+    editing.note(survey.id, by=g.user, at=clock.now())
+    if not wants_fragment():
+        return see_other(url_for("design.outline"))
+    return bench.fragment("design/_others.html", others=bench.others(survey.id))

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import Response, make_response, render_template, request, url_for
 
 from ...errors import NotFound
+from ...questionnaire import finding
 from ...web.htmx import render
+from ...web.words import say
 from .. import outlines
 
 if TYPE_CHECKING:
     from .studio import Studio
+
+
+LONGEST = 200
+"""How much of what is looked for is read."""
 
 
 class Undone(NamedTuple):
@@ -28,7 +34,16 @@ class Undone(NamedTuple):
 def page(studio: Studio, status: int = 200, notice: str = "") -> Response:
     """The outline as a page, open where it was asked for."""
     opened = outlines.open_at_first(studio.document, request.args.getlist("open"))
-    context = {"opened": opened, "undone": _undone(studio), "notice": notice}
+    looked_for = request.args.get("find", "")[:LONGEST]
+    kinds = {name: say(kind.label) for name, kind in studio.types.items()}
+    found = finding.find(studio.document, looked_for, kinds)
+    context = {
+        "opened": opened,
+        "undone": _undone(studio),
+        "notice": notice,
+        "looked_for": looked_for,
+        "found": found,
+    }
     return render("design/outline.html", status, studio=studio, errors=bool(notice), **context)
 
 

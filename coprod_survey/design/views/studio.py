@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
+from ... import clock
 from ...errors import Conflict, NotFound
 from ...questionnaire import library
 from ...questionnaire.checks import check
@@ -26,7 +27,7 @@ from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
 from ...web.htmx import see_other, wants_fragment
 from ...web.words import say
-from .. import actions, outlines, places, queries
+from .. import actions, editing, outlines, places, queries
 from ..words import ACTIONS
 from . import parts
 
@@ -225,6 +226,11 @@ class Studio:
         published = (queries.published(row.id) for row in self.versions)
         return any(q.apart for d in (self.document, *published) for q in d.questions.values())
 
+    @cached_property
+    def others(self) -> list[str]:
+        """The names of the other people who are at work on the survey."""
+        return others(self.id)
+
     def section(self, code: str) -> Section:
         """A section of the draft. Raises `NotFound`."""
         section = self.document.section(code)
@@ -309,6 +315,11 @@ def fragment(template: str, status: int = 200, /, **context: Any) -> Response:
     response = make_response(render_template(template, **context), status)
     response.vary.add("HX-Request")
     return response
+
+
+def others(survey_id: int) -> list[str]:
+    """The names of the other people who are at work on a survey."""
+    return editing.others(survey_id, than=g.user, at=clock.now())
 
 
 def first_with(document: SurveyDocument, before: Sequence[str]) -> str | None:

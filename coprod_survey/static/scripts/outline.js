@@ -74,7 +74,9 @@
   document.addEventListener("htmx:after:swap", function () {
     var changes = document.getElementById("outline-places");
     if (!changes || !("places" in changes.dataset)) return;
+    var focused = document.activeElement;
     arrange(changes);
+    if (focused && focused !== document.body && focused.isConnected) focused.focus();
     folds();
     handles();
     setTimeout(focusAgain, 60);
