@@ -2,7 +2,7 @@
 
 from .accounts.models import Membership, User
 from .audit.models import Event
-from .design.models import AdviceWaved, Draft, QuestionSet, Revision, Survey, Version
+from .design.models import AdviceWaved, Draft, Editing, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
 from .feedback.models import Contact
 from .pictures.models import Picture
@@ -16,6 +16,7 @@ __all__ = [
     "Comment",
     "Contact",
     "Draft",
+    "Editing",
     "Event",
     "Goal",
     "Membership",

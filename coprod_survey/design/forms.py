@@ -24,6 +24,7 @@ from ..questionnaire.questions.choice import Role
 from ..questionnaire.questions.date import Part
 from ..questionnaire.questions.number import A_NUMBER, tidy
 from ..questionnaire.rules import Condition
+from ..questionnaire.scales import Source
 from ..questionnaire.text import LANGUAGES, Text
 from . import places
 
@@ -60,6 +61,7 @@ class DesignForm(Generic[Struct]):
         self.values = dict(_values(thing, self.names) if sent is None else sent)
         self.errors: dict[str, str] = {}
         self.clashes: dict[str, Any] = {}
+        self.sources: Sequence[Source] = ()  # whose options the question may take
         self.prefix = ""  # in front of every id, where several forms may stand on one page
 
     # For templates

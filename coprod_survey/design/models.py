@@ -1,4 +1,4 @@
-"""Surveys: the draft that people work on, its history, and the versions that were published."""
+"""Surveys: the draft that people work on, its history, who is at it, and what was published."""
 
 from __future__ import annotations
 
@@ -128,3 +128,17 @@ class AdviceWaved(Base):
         sa.ForeignKey("survey.id", ondelete="CASCADE"), primary_key=True
     )
     key: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+
+
+class Editing(Base):
+    """That somebody had a survey's draft before them: kept for the two minutes in which it is news."""
+
+    __tablename__ = "editing"
+
+    survey_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("survey.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("user.id", ondelete="CASCADE"), primary_key=True
+    )
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -25,6 +25,8 @@ ACTIONS: dict[str, str] = {
     "option added": N_("Option added"),
     "option moved": N_("Option moved"),
     "option deleted": N_("Option deleted"),
+    "options reused": N_("Answers of another question used"),
+    "options pasted": N_("Options pasted"),
     "statement added": N_("Statement added"),
     "statement moved": N_("Statement moved"),
     "statement deleted": N_("Statement deleted"),

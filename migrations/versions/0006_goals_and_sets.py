@@ -7,7 +7,7 @@ from coprod_survey.questionnaire.codes import make_code
 from coprod_survey.questionnaire.text import Text
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

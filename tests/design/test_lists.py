@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from coprod_survey.accounts.models import User
 from coprod_survey.design.models import Survey
 from coprod_survey.questionnaire.questions import Ladder, Statements, YesNo
-from tests.design.test_studio import both, draft, home
+from tests.design.studio import both, draft, home
 from tests.factories import make_member, make_project, make_survey, option
 from tests.questionnaire.test_new_kinds import LADDER, TOWNS, WELCOME
 from tests.questionnaire.test_new_kinds import survey as one

@@ -62,7 +62,7 @@ def test_the_outline_says_when_each_thing_is_shown(me: Visitor, project: Project
     page = me.open(f"/en/{place}/design")
     [question] = page.select("#question-voice .app-rule")
     assert words_of(question) == "Shown when: Question 1 (Were you heard?): “Yes” was chosen"
-    [section] = page.select("#section-more > .app-rule")
+    [section] = page.select("#head-more > .app-rule")
     assert [words_of(li) for li in section.cssselect("li")] == [
         "Question 1 (Were you heard?): “Yes” was chosen",
         "Question 2a (How much of a say did you have?): answered",

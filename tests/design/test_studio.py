@@ -1,55 +1,22 @@
-"""The studio, as people use it: build, mend, publish, change, undo."""
+"""The studio, as people use it: build, mend, publish, change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from flask import Flask
 
-from coprod_survey import clock
-from coprod_survey.accounts.models import User
 from coprod_survey.design import queries
-from coprod_survey.design.models import Survey
-from coprod_survey.extensions import db
-from coprod_survey.projects.models import Goal, Project, StakeholderGroup
-from coprod_survey.questionnaire.document import SurveyDocument, encode
+from coprod_survey.projects.models import Project, StakeholderGroup
+from coprod_survey.questionnaire.document import encode
 from coprod_survey.questionnaire.questions import TYPES, ChoiceQuestion
-from coprod_survey.responses.models import Response
+from tests.design.studio import SignIn, both, draft, home
 from tests.factories import (
     make_document,
     make_member,
-    make_project,
     make_published,
     make_survey,
     save,
 )
 from tests.visitor import Page, Visitor, words_of
-
-SignIn = Callable[[User], Visitor]
-
-
-@pytest.fixture
-def project(app: Flask) -> Project:
-    return make_project()
-
-
-@pytest.fixture
-def facilitator(project: Project, visitor_as: SignIn) -> Visitor:
-    return visitor_as(make_member(project))
-
-
-def home(survey: Survey, lang: str = "en") -> str:
-    return f"/{lang}/projects/{survey.project_id}/surveys/{survey.id}"
-
-
-def draft(survey: Survey) -> SurveyDocument:
-    db.session.rollback()
-    return queries.draft(survey.id).document
-
-
-def both(name: str, cy: str, en: str) -> dict[str, str]:
-    return {f"{name}-cy": cy, f"{name}-en": en}
 
 
 def add_section(visitor: Visitor, cy: str, en: str) -> Page:
@@ -157,97 +124,6 @@ def test_a_published_survey_is_changed_and_published_again_as_version_2(
     me.post(f"{home(survey)}/publish", {"revision": "2"}, status=422)
 
 
-def test_undo_stands_beside_every_edit(facilitator: Visitor, project: Project) -> None:
-    survey = make_survey(project)
-    me = facilitator
-    me.open(f"{home(survey)}/design")
-    me.submit("Delete: question 1")
-    assert "heard" not in draft(survey).questions
-    assert "Last change: Question deleted" in me.page.text
-    me.submit("Undo the last change")
-    assert "heard" in draft(survey).questions
-    assert "Last change undone" in me.page.text
-
-
-def test_undo_stands_below_the_form_of_a_question_too(
-    facilitator: Visitor, project: Project
-) -> None:
-    survey = make_survey(project)
-    me = facilitator
-    me.open(f"{home(survey)}/questions/voice")
-    me.submit("Delete: option 1")
-    assert me.page.address.endswith("/questions/voice")
-    me.submit("Undo the last change")
-    assert me.page.address.endswith("/design")
-    assert draft(survey) == make_document()
-
-
-def test_undo_of_what_one_has_not_seen_is_told(facilitator: Visitor, project: Project) -> None:
-    survey = make_survey(project)
-    me = facilitator
-    me.open(f"{home(survey)}/design")
-    me.submit("Copy: question 1")
-    page = me.page
-    me.submit("Move down: question 1")
-    me.page = page
-    me.submit("Undo the last change", status=409)
-    assert "Somebody else has changed the survey" in me.page.text
-
-
-def test_sections_and_questions_move_copy_and_go(facilitator: Visitor, project: Project) -> None:
-    survey = make_survey(project)
-    me = facilitator
-    me.open(f"{home(survey)}/design")
-    me.submit("Move down: question 3")
-    assert draft(survey).sections[1].questions[0].code == "voice"
-    me.submit("Copy: section 2")
-    me.submit("Move up: section 3")
-    me.submit("Delete: section 1")
-    assert [s.code for s in draft(survey).sections] == ["more_2", "more"]
-    me.post(f"{home(survey)}/sections/more/arrange", {"do": "burn"}, status=400)
-    me.post(f"{home(survey)}/questions/word/arrange", {"do": "burn"}, status=400)
-
-
-def test_two_people_who_edit_the_same_sentence_see_both_texts_and_lose_nothing(
-    facilitator: Visitor, project: Project, visitor_as: SignIn
-) -> None:
-    survey = make_survey(project)
-    me, other = facilitator, visitor_as(make_member(project, name="Dewi Ellis"))
-    for person in (me, other):
-        person.open(f"{home(survey)}/questions/heard")
-    other.submit(
-        "Save question",
-        **{"text-en": "Theirs?", "text-same": None}
-        if other.page.select("#text-same")
-        else {"text-en": "Theirs?"},
-        **both("hint", "Eu help", "Their help"),
-    )
-    me.submit("Save question", status=409, **{"text-en": "Mine?", "option-no-text-en": "Never"})
-    assert "Somebody else has written this in the meantime" in me.page.text
-    assert "Theirs?" in me.page.text
-    [field] = me.page.select("#text-en")
-    assert field.text_content().strip() == "Mine?"
-    [hint] = me.page.select("#hint-en")
-    assert hint.text_content().strip() == "Their help"
-    me.submit("Save question")
-    question = draft(survey).questions["heard"]
-    assert (question.text.en, question.hint.en) == ("Mine?", "Their help")
-
-
-def test_two_people_who_edit_different_questions_both_keep_their_words(
-    facilitator: Visitor, project: Project, visitor_as: SignIn
-) -> None:
-    survey = make_survey(project)
-    me, other = facilitator, visitor_as(make_member(project))
-    me.open(f"{home(survey)}/questions/heard")
-    other.open(f"{home(survey)}/questions/word")
-    other.submit("Save question", **both("text", "Eu gair", "Their word"))
-    me.submit("Save question", **both("text", "Fy ngair", "My word"))
-    document = draft(survey)
-    assert document.questions["word"].text.en == "Their word"
-    assert document.questions["heard"].text.en == "My word"
-
-
 def test_the_buttons_beside_options_lose_nothing_that_was_typed(
     facilitator: Visitor, project: Project
 ) -> None:
@@ -313,63 +189,6 @@ def test_the_question_about_groups_comes_from_the_project(
     assert "Add the question that asks" not in me.page.text
 
 
-@pytest.mark.parametrize(
-    "start", ["library-evaluation", "library-pulse", "library-every-kind", "copy"]
-)
-def test_a_survey_starts_from_the_library_or_from_another(
-    facilitator: Visitor, project: Project, start: str
-) -> None:
-    survey = make_survey(project)
-    me = facilitator
-    me.open(f"/en/projects/{project.id}/surveys/new")
-    me.submit("Create survey", start=f"copy-{survey.id}" if start == "copy" else start)
-    new = queries.surveys_of(project.id)[0]
-    document = queries.draft(new.id).document
-    if start == "copy":
-        assert document == make_document()
-    else:
-        assert "Bwrdd Iechyd Cwm Tawel" in document.privacy.cy
-    me.open(f"/en/projects/{project.id}/surveys/{new.id}/publish")
-    assert "Publish version 1" in me.page.text
-
-
-def test_creating_a_survey_asks_for_what_is_missing(facilitator: Visitor, project: Project) -> None:
-    me = facilitator
-    me.open(f"/en/projects/{project.id}/surveys/new")
-    me.submit("Create survey", status=422)
-    assert me.page.errors == ["Choose what to start from"]
-    me.submit("Create survey", status=422, start="blank")
-    assert me.page.errors == ["Give the survey a title in Welsh or English"]
-
-
-def test_htmx_gets_only_what_changed(facilitator: Visitor, project: Project) -> None:
-    survey = make_survey(project)
-    me = facilitator
-    token = me.open(f"{home(survey)}/design").select("input[name=csrf_token]")[0].get("value")
-
-    def ask(method: str, path: str, target: str, **data: str) -> tuple[int, str]:
-        db.session.commit()
-        headers = {"HX-Request": "true", "HX-Target": target, "X-CSRF-Token": token}
-        answer = getattr(me.client, method)(f"{home(survey)}{path}", headers=headers, data=data)
-        return answer.status_code, answer.get_data(as_text=True)
-
-    status, html = ask("post", "/questions/heard/arrange", "div#outline", do="down")
-    assert status == 200
-    assert html.lstrip().startswith("{#") is False
-    assert html.lstrip().startswith('<div id="outline">')
-    status, html = ask("get", "/questions/word", "article#question-word")
-    assert html.lstrip().startswith('<article id="question-word"')
-    assert "<h1" not in html
-    status, html = ask(
-        "post", "/questions/word", "div#question-word", do="save", **both("text", "Gair", "Word?")
-    )
-    assert html.lstrip().startswith("<article")
-    assert "hx-partial" in html
-    status, html = ask("post", "/questions/hours", "div#question-hours", do="save", least="x")
-    assert status == 422
-    assert "govuk-error-summary" in html
-
-
 @pytest.mark.parametrize("kind", TYPES)
 def test_the_form_of_every_kind_shows_every_setting(
     facilitator: Visitor, project: Project, kind: str
@@ -427,90 +246,6 @@ def test_people_who_may_not_design_see_the_survey_and_no_tools(
     partner.open(f"{home(survey)}/history")
 
 
-@pytest.mark.parametrize("lang", ["cy", "en"])
-def test_a_preview_goes_through_the_survey_in_either_language_and_keeps_nothing(
-    project: Project, visitor_as: SignIn, lang: str
-) -> None:
-    survey = make_survey(project)
-    translator = visitor_as(make_member(project, "translator"))
-    page = translator.open(f"{home(survey, lang)}/preview")
-    assert page.h1 == draft(survey).title.face(lang)
-    translator.open(f"{home(survey, lang)}/preview/1")
-    words = [b.text_content() for b in translator.page.select("main form > button")][-1]
-    page = translator.submit(words, status=422)
-    assert len(page.errors) == 1
-    translator.submit(words, **{"q-heard": "yes"})
-    assert translator.page.address.endswith("/preview/2")
-    page = translator.submit(words)
-    assert draft(survey).thanks.face(lang) in page.text
-    translator.open(f"{home(survey, lang)}/preview/3", status=404)
-    assert db.session.query(Response).count() == 0
-
-
-def test_an_answer_can_be_cleared_in_the_preview(facilitator: Visitor, project: Project) -> None:
-    survey = make_survey(project)
-    facilitator.open(f"{home(survey)}/preview/1")
-    page = facilitator.submit(
-        "Clear this answer: 3", **{"q-voice": "p2", "q-heard": "yes", "q-formats": ["easy"]}
-    )
-    chosen = {e.get("value") for e in page.select("input[checked]")}
-    assert chosen == {"yes", "easy"}
-
-
-def test_an_unfinished_survey_can_be_previewed(facilitator: Visitor, project: Project) -> None:
-    survey = make_survey(project, SurveyDocument())
-    facilitator.open(f"{home(survey)}/preview")
-    facilitator.open(f"{home(survey)}/preview/end")
-    facilitator.open(f"{home(survey)}/design")
-    facilitator.open(home(survey))
-
-
-def test_a_survey_can_be_deleted_until_somebody_answers(
-    facilitator: Visitor, project: Project
-) -> None:
-    survey, version, _ = make_published(project)
-    now = clock.now()
-    response = save(
-        Response(
-            key="k", survey_id=survey.id, version_id=version.id, language="cy", languages="cy",
-            started_at=now, saved_at=now,
-        )
-    )  # fmt: skip
-    facilitator.open(f"{home(survey)}/design")
-    facilitator.post(f"{home(survey)}/delete", {}, status=422)
-    assert "Delete this survey" not in facilitator.page.text
-    db.session.delete(response)
-    db.session.commit()
-    facilitator.open(home(survey))
-    facilitator.submit("Delete this survey")
-    assert "The survey was deleted" in facilitator.page.text
-    assert queries.surveys_of(project.id) == []
-
-
-def test_changing_what_somebody_has_deleted_is_told(
-    facilitator: Visitor, project: Project, visitor_as: SignIn
-) -> None:
-    survey = make_survey(project)
-    me, other = facilitator, visitor_as(make_member(project))
-    me.open(f"{home(survey)}/design")
-    other.open(f"{home(survey)}/design")
-    other.submit("Delete: question 6")
-    me.submit("Copy: question 6", status=409)
-    assert "Somebody else has deleted what you wanted to change" in me.page.text
-
-
-def test_what_was_written_about_a_question_that_somebody_deleted_is_kept(
-    facilitator: Visitor, project: Project, visitor_as: SignIn
-) -> None:
-    survey = make_survey(project)
-    me, other = facilitator, visitor_as(make_member(project))
-    me.open(f"{home(survey)}/questions/change")
-    other.open(f"{home(survey)}/design")
-    other.submit("Delete: question 6")
-    me.submit("Save question", **both("text", "Fy ngeiriau", "My words"))
-    assert draft(survey).questions["change"].text.en == "My words"
-
-
 def test_kinds_of_question_stand_under_what_they_have_in_common(
     facilitator: Visitor, project: Project
 ) -> None:
@@ -522,22 +257,3 @@ def test_kinds_of_question_stand_under_what_they_have_in_common(
     assert words_of(write.cssselect("legend")[0]) == "Write"
     facilitator.submit("Add question", **both("text", "Beth?", "What?"), status=422)
     assert page.select("#type") and "Choose a kind of question" in facilitator.page.errors
-
-
-def test_a_survey_whose_rules_name_its_groups_keeps_them(
-    facilitator: Visitor, project: Project
-) -> None:
-    save(
-        StakeholderGroup(
-            project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
-        )
-    )
-    for start, kept in (("library-every-kind", "cook"), ("library-evaluation", "carers")):
-        facilitator.open(f"/en/projects/{project.id}/surveys/new")
-        facilitator.submit("Create survey", start=start)
-        new = queries.surveys_of(project.id)[0]
-        document = queries.draft(new.id).document
-        asked = document.questions[document.group_question]
-        assert kept in [option.code for option in asked.offered]
-        page = facilitator.open(f"/en/projects/{project.id}/surveys/{new.id}/publish")
-        assert "Publish version 1" in page.text

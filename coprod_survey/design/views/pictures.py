@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, g, request, url_for
+from flask import Response, g, request
 from flask_babel import gettext as _
 from msgspec.structs import replace
 
@@ -57,7 +57,7 @@ def write_question_picture(project_id: int, survey_id: int, code: str) -> Respon
         form.show_conflict(conflict)
         form.errors = {pictures.FIELD: say(conflict.problem)}
         return _page(studio, question, form, 409)
-    return see_other(url_for("design.outline", _anchor=f"question-{code}"))
+    return see_other(studio.address_of(studio.question(code)))
 
 
 def _form(question: Question, values: dict[str, list[str]] | None = None) -> DesignForm[Picture]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from flask import Response, abort, g, request, url_for
+from flask import Response, flash, g, render_template, request, url_for
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
@@ -14,15 +14,16 @@ from ...questionnaire import edits
 from ...questionnaire.coach import MENDS
 from ...questionnaire.document import SurveyDocument
 from ...questionnaire.edits import Edit
-from ...questionnaire.pasting import read_lines
 from ...questionnaire.questions import TYPES, Question
+from ...questionnaire.scales import sources
 from ...web.access import permit
 from ...web.htmx import render, see_other, wants_fragment
 from .. import actions, queries
 from ..advising import mend_by_name
 from ..forms import DesignForm
+from . import many_options, parts
 from .blueprint import design
-from .studio import Studio, arrange, first_with, fragment, seen_revision, sent
+from .studio import Studio, first_with, fragment, seen_revision, sent
 
 FIRST_WORDS = ("text",)
 
@@ -30,17 +31,19 @@ FIRST_WORDS = ("text",)
 @design.get("/<int:survey_id>/sections/<code>/questions/new")
 @permit(Permission.DESIGN)
 def new_question(project_id: int, survey_id: int, code: str) -> Response:
-    """The kind and the words of a question to come."""
+    """The kind and the words of a question to come, and where in the section it shall stand."""
     studio = Studio(project_id, survey_id)
     form = DesignForm(next(iter(TYPES.values())).fresh(), FIRST_WORDS)
     section = studio.section(code)
+    codes = [q.code for q in section.questions]
+    form.values["after"] = [request.args.get("after") or (codes or [""])[-1]]
     return render("design/new_question.html", studio=studio, section=section, form=form)
 
 
 @design.post("/<int:survey_id>/sections/<code>/questions/new")
 @permit(Permission.DESIGN)
 def add_question(project_id: int, survey_id: int, code: str) -> Response:
-    """Add a question at the end of a section, and go on to its form."""
+    """Add a question to a section, and go on to its form."""
     studio = Studio(project_id, survey_id)
     section = studio.section(code)
     kind = TYPES.get(request.form.get("type", ""))
@@ -55,7 +58,8 @@ def add_question(project_id: int, survey_id: int, code: str) -> Response:
     before, used = list(studio.document.questions), studio.used_codes
 
     def add(document: SurveyDocument) -> SurveyDocument:
-        return edits.add_question(document, code, cast(Question, question), used)
+        after = form.value("after") if "after" in form.values else None
+        return edits.add_question(document, code, cast(Question, question), used, after)
 
     actions.edit(survey_id, add, action="question added", by=g.user)
     new = first_with(queries.draft(survey_id).document, before)
@@ -82,13 +86,15 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     new_code = _new_code(studio, form, code)
     do = request.form.get("do", "save")
     row_edit = _row_edit(form, code, do) or _mend(code, do)
-    action, then = row_edit or ("question", lambda d: d)
-
-    pasted = read_lines(form.value("pasted"), g.lang)
+    if do == "take-option":
+        row_edit = "options reused", many_options.taking(studio, form, code)
+    pasted = many_options.pasted(form)
+    action, then = row_edit or ("options pasted" if pasted.texts else "question", lambda d: d)
 
     def change(document: SurveyDocument) -> SurveyDocument:
         document = then(edits.write_question(document, code, after))
-        document = edits.paste_options(document, code, pasted) if pasted else document
+        if pasted.texts:
+            document = edits.paste_options(document, code, pasted.texts)
         return edits.recode_question(document, code, new_code) if new_code != code else document
 
     if form.errors:
@@ -99,8 +105,12 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
         form = form.over(studio.question(code))
         form.show_conflict(conflict)
         return _form(studio, form, 409)
-    done = do if row_edit else "paste-option" if pasted else "save"
-    return _saved(Studio(project_id, survey_id), new_code, done)
+    done = do if row_edit else "paste-option" if pasted.texts else "save"
+    after_all = Studio(project_id, survey_id)
+    told = ""
+    if pasted.texts:
+        told = many_options.told(pasted, studio.question(code), after_all.question(new_code))
+    return _saved(after_all, new_code, done, told)
 
 
 @design.get("/<int:survey_id>/questions/<code>/card")
@@ -108,25 +118,36 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
 def question_card(project_id: int, survey_id: int, code: str) -> Response:
     """A question as the outline shows it, for whoever closes its form there without saving."""
     studio = Studio(project_id, survey_id)
-    question = studio.question(code)
     if wants_fragment():
-        return fragment("design/_question_saved.html", studio=studio, question=question)
-    return see_other(url_for("design.outline", _anchor=f"question-{code}"))
+        return _card(studio, code)
+    return see_other(studio.address_of(studio.question(code)))
 
 
-def _saved(studio: Studio, code: str, do: str) -> Response:
-    """After saving: the question in the outline; or, for an act on one of its lists, its form again."""
+def _saved(studio: Studio, code: str, do: str, told: str = "") -> Response:
+    """After saving: the question in the outline; or, for an act on one of its lists, its form again.
+
+    `told` is what there is to say about pasted lines.
+    """
     if do != "save":
         row = do.split("-")[1]
         new = _empty_row(studio.question(code), row) if do == f"add-{row}" else ""
         if wants_fragment():
-            return _form(studio, DesignForm(studio.question(code)), focus=new)
+            return _form(studio, DesignForm(studio.question(code)), focus=new, told=told)
+        if told:
+            flash(told)
         anchor = f"{row}-row-{new}" if new else f"{row}s"
         return see_other(url_for("design.question", code=code, _anchor=anchor))
     if wants_fragment():
-        question = studio.question(code)
-        return fragment("design/_question_saved.html", studio=studio, question=question)
-    return see_other(url_for("design.outline", _anchor=f"question-{code}"))
+        return _card(studio, code)
+    return see_other(studio.address_of(studio.question(code)))
+
+
+def _card(studio: Studio, code: str) -> Response:
+    """The card of a question, in the place of its form, and what else has changed since."""
+    card = render_template(
+        "design/_question_card.html", studio=studio, question=studio.question(code), focused=True
+    )
+    return parts.changed(studio, main=card, drawn=code)
 
 
 def _empty_row(question: Question, row: str) -> str:
@@ -135,18 +156,22 @@ def _empty_row(question: Question, row: str) -> str:
     return next((o.code for o in reversed(rows) if o.text.blank), "")
 
 
-def _form(studio: Studio, form: DesignForm[Any], status: int = 200, focus: str = "") -> Response:
+def _form(
+    studio: Studio, form: DesignForm[Any], status: int = 200, focus: str = "", told: str = ""
+) -> Response:
     """The form of a question: a page, or a part of the outline.
 
     In the outline, `focus` says where to begin: the heading, or an option by its code.
     """
     question = form.thing
+    form.sources = sources(studio.document, question)
     form.prefix = f"{question.code}-" if wants_fragment() else ""
     context = {
         "studio": studio,
         "question": question,
         "form": form,
         "focus": focus if wants_fragment() else "",
+        "told": told,
         "code_is_used": question.code in studio.used_codes,
     }
     if wants_fragment():
@@ -201,24 +226,3 @@ def _mend(code: str, do: str) -> tuple[str, Edit] | None:
     mends = way == "mend" and name in MENDS
     return ("advice", mend_by_name(name, code)) if mends else None
 
-
-@design.post("/<int:survey_id>/questions/<code>/arrange")
-@permit(Permission.DESIGN)
-def arrange_question(project_id: int, survey_id: int, code: str) -> Response:
-    """Move, copy or delete a question."""
-    studio = Studio(project_id, survey_id)
-    used = studio.used_codes
-    ways: dict[str, tuple[str, Edit]] = {
-        "up": ("question moved", lambda d: edits.move_question(d, code, -1)),
-        "down": ("question moved", lambda d: edits.move_question(d, code, 1)),
-        "copy": ("question copied", lambda d: edits.copy_question(d, code, used)),
-        "delete": ("question deleted", lambda d: edits.delete_question(d, code)),
-    }
-    do = request.form.get("do", "")
-    if do not in ways:
-        abort(400)
-    action, change = ways[do]
-    home = studio.document.section_of(code)
-    around = f"section-{home.code}" if home else "outline"
-    anchor = around if do == "delete" else f"question-{code}"
-    return arrange(survey_id, change, action=action, anchor=anchor)

@@ -72,7 +72,7 @@ def _write(studio: Studio, thing: Section | Question, anchor: str, **which: str)
     except Conflict as conflict:
         form.show_conflict(conflict)
         return _page(studio, thing, form, 409)
-    return see_other(url_for("design.outline", _anchor=anchor))
+    return see_other(studio.address_of(thing, anchor))
 
 
 def _page(studio: Studio, thing: Section | Question, form: RuleForm, status: int = 200) -> Response:

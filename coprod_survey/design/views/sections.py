@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flask import Response, abort, g, request, url_for
+from flask import Response, g, request
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
@@ -16,7 +14,7 @@ from ...web.htmx import render, see_other
 from .. import actions, queries
 from ..forms import DesignForm
 from .blueprint import design
-from .studio import Studio, arrange, seen_revision, sent
+from .studio import Studio, seen_revision, sent
 
 WORDS = ("title", "introduction")
 
@@ -27,13 +25,14 @@ def new_section(project_id: int, survey_id: int) -> Response:
     """The form for a new section."""
     studio = Studio(project_id, survey_id)
     form = DesignForm(Section(code="section"), WORDS)
+    form.values["after"] = [request.args.get("after", "")]
     return render("design/new_section.html", studio=studio, form=form)
 
 
 @design.post("/<int:survey_id>/sections/new")
 @permit(Permission.DESIGN)
 def add_section(project_id: int, survey_id: int) -> Response:
-    """Add a section at the end."""
+    """Add a section behind the one that the form names, or at the end."""
     studio = Studio(project_id, survey_id)
     form = DesignForm(Section(code="section"), WORDS, sent())
     section = form.read()
@@ -43,11 +42,14 @@ def add_section(project_id: int, survey_id: int) -> Response:
         return render("design/new_section.html", 422, studio=studio, form=form)
 
     def add(document: SurveyDocument) -> SurveyDocument:
-        return edits.add_section(document, section.title, section.introduction)
+        after = form.value("after") if document.section(form.value("after")) else ""
+        return edits.add_section(document, section.title, section.introduction, after)
 
+    before = {s.code for s in studio.document.sections}
     actions.edit(survey_id, add, action="section added", by=g.user)
-    code = queries.draft(survey_id).document.sections[-1].code
-    return see_other(url_for("design.outline", _anchor=f"section-{code}"))
+    studio = Studio(project_id, survey_id)
+    new = next(s for s in studio.document.sections if s.code not in before)
+    return see_other(studio.address_of(new))
 
 
 @design.get("/<int:survey_id>/sections/<code>")
@@ -82,30 +84,10 @@ def write_section(project_id: int, survey_id: int, code: str) -> Response:
         form = form.over(studio.section(code))
         form.show_conflict(conflict)
         return _again(studio, code, form, 409)
-    return see_other(url_for("design.outline", _anchor=f"section-{code}"))
+    return see_other(Studio(project_id, survey_id).address_of(studio.section(code)))
 
 
 def _again(studio: Studio, code: str, form: DesignForm[Section], status: int) -> Response:
     """The form once more, with what was typed and what is wrong with it."""
     section = studio.section(code)
     return render("design/section.html", status, studio=studio, section=section, form=form)
-
-
-@design.post("/<int:survey_id>/sections/<code>/arrange")
-@permit(Permission.DESIGN)
-def arrange_section(project_id: int, survey_id: int, code: str) -> Response:
-    """Move, copy or delete a section."""
-    studio = Studio(project_id, survey_id)
-    used = studio.used_codes
-    ways: dict[str, tuple[str, Callable[[SurveyDocument], SurveyDocument]]] = {
-        "up": ("section moved", lambda d: edits.move_section(d, code, -1)),
-        "down": ("section moved", lambda d: edits.move_section(d, code, 1)),
-        "copy": ("section copied", lambda d: edits.copy_section(d, code, used)),
-        "delete": ("section deleted", lambda d: edits.delete_section(d, code)),
-    }
-    do = request.form.get("do", "")
-    if do not in ways:
-        abort(400)
-    action, change = ways[do]
-    anchor = "outline" if do == "delete" else f"section-{code}"
-    return arrange(survey_id, change, action=action, anchor=anchor)

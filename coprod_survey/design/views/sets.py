@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from flask import Response, g, request, url_for
+from flask import Response, g, request
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
@@ -40,7 +40,7 @@ def add_set(project_id: int, survey_id: int, name: str) -> Response:
     if problems:
         return _page(studio, name, codes, 422, problems)
     section = add(survey_id, name, codes)
-    return see_other(url_for("design.outline", _anchor=f"section-{section.code}"))
+    return see_other(Studio(project_id, survey_id).address_of(section))
 
 
 def offered(name: str) -> SurveyDocument:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 from flask import Response, g, make_response, render_template, request, url_for
 from flask_babel import gettext as _
+from markupsafe import Markup, escape
+from msgspec.structs import replace
 
+from ... import clock
 from ...errors import Conflict, NotFound
 from ...questionnaire import library
 from ...questionnaire.checks import check
@@ -22,11 +27,20 @@ from ...questionnaire.questions.base import FAMILIES
 from ...questionnaire.questions.choice import ROLE_LABELS
 from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
-from ...web.htmx import render, see_other, wants_fragment
+from ...web.htmx import see_other, wants_fragment
 from ...web.words import say
-from .. import actions, places, queries
+from .. import actions, editing, outlines, places, queries
 from ..advising import Advising
 from ..words import ACTIONS
+from . import parts
+
+MARK = "\ue000"
+"""What stands around the code of a question where its number will be put: no letter of any script."""
+
+NUMBER = Markup('<span data-number="{}-{}">{}</span>')
+"""A number that changes with the order of the survey: outline.js puts the new one in."""
+
+MARKED = re.compile(f"{MARK}([A-Za-z0-9_]+){MARK}")
 
 
 class Studio:
@@ -85,18 +99,99 @@ class Studio:
             group_sizes={group.code: group.hoped_for for group in g.project.groups},
         )
 
+    @cached_property
+    def _problems_by_part(self) -> dict[tuple[str, str], list[Problem]]:
+        found = defaultdict(list)
+        for problem in self.problems:
+            place = places.find(self.document, problem.place)
+            found[place.part, place.code].append(problem)
+        return found
+
     def problems_at(self, part: str, code: str = "") -> list[Problem]:
         """The problems of the settings, of the head of one section, or of one question."""
-        found = [(p, places.find(self.document, p.place)) for p in self.problems]
-        return [p for p, place in found if (place.part, place.code) == (part, code)]
+        return self._problems_by_part.get((part, code), [])
 
     def problems_of_rule(self, place: str) -> list[Problem]:
         """The problems of one rule, by its place."""
         return [p for p in self.problems if p.place == place]
 
     def say_rule(self, rule: Condition) -> Said:
-        """A condition of the draft in words."""
-        return say_rule(rule, self.document, g.lang)
+        """A condition of the draft in words, with the numbers of questions as `number` gives them."""
+        return self._with_numbers(say_rule(rule, self._marked_document, g.lang))
+
+    def _with_numbers(self, said: Said) -> Said:
+        sentence = MARKED.sub(lambda found: self.number(found[1]), escape(said.sentence))
+        return Said(Markup(sentence), tuple(self._with_numbers(one) for one in said.inside))
+
+    def _marked_rule(self, rule: Condition | None) -> Said | None:
+        """A condition in words that stay the same when a question only gets another number."""
+        return say_rule(rule, self._marked_document, g.lang) if rule else None
+
+    @cached_property
+    def _marked_document(self) -> SurveyDocument:
+        marked = replace(self.document)
+        marked.__dict__["numbers"] = {c: f"{MARK}{c}{MARK}" for c in self.document.numbers}
+        return marked
+
+    def number(self, code: str) -> Markup:
+        """The number of a question, or nothing, marked so that a page can put another in its place."""
+        number = self.document.numbers.get(code, "")
+        return NUMBER.format("question", code, number) if number else Markup("")
+
+    def section_number(self, section: Section) -> Markup:
+        """The number of a section, marked in the same way."""
+        return NUMBER.format("section", section.code, self.number_of(section))
+
+    def is_end(self, question: Question, first: bool) -> bool:
+        """Whether a question stands at the very start (or end) of the survey, so it moves no further."""
+        section = self.document.sections[0 if first else -1]
+        return bool(section.questions) and section.questions[0 if first else -1] == question
+
+    # How parts of the outline look: what is equal here is not sent again (`outlines.changes`). Who
+    # shows more on a card or at the head of a section puts it in here.
+
+    def look_of_settings(self) -> Any:
+        """How the card of the opening and closing words looks."""
+        return self.problems_at("settings")
+
+    def look_of_section(self, section: Section) -> Any:
+        """How the head of a section looks, apart from its number."""
+        return (
+            (section.title, section.introduction, len(section.questions)),
+            self._marked_rule(section.show_when),
+            self.problems_at("section", section.code),
+            section.code in (self.document.sections[0].code, self.document.sections[-1].code)
+            and (section == self.document.sections[0], section == self.document.sections[-1]),
+        )
+
+    def look_of_question(self, question: Question) -> Any:
+        """How the card of a question looks, apart from numbers."""
+        return (
+            question,
+            self._marked_rule(question.show_when),
+            self.problems_at("question", question.code),
+            (self.is_end(question, True), self.is_end(question, False)),
+            question.code == self.document.group_question,
+        )
+
+    def as_at(self, revision: int) -> Studio:
+        """The workbench as it was after one edit. Raises `NotFound`."""
+        if revision == self.revision:
+            return self
+        then = Studio.__new__(Studio)
+        then.survey = self.survey
+        then.draft = self.draft._replace(
+            document=queries.document_at(self.id, revision), revision=revision
+        )
+        return then
+
+    def address_of(self, thing: Section | Question, anchor: str = "") -> str:
+        """The address of the outline where it shows a section or a question."""
+        section = thing if isinstance(thing, Section) else self.document.section_of(thing.code)
+        part = "section" if isinstance(thing, Section) else "question"
+        folds = len(self.document.questions) > outlines.SMALL
+        opened = section.code if section and folds else None
+        return url_for("design.outline", open=opened, _anchor=anchor or f"{part}-{thing.code}")
 
     def whole_line(self, problem: Problem) -> str:
         """A problem in words that stand by themselves: they name the section or the question."""
@@ -153,6 +248,11 @@ class Studio:
         published = (queries.published(row.id) for row in self.versions)
         return any(q.apart for d in (self.document, *published) for q in d.questions.values())
 
+    @cached_property
+    def others(self) -> list[str]:
+        """The names of the other people who are at work on the survey."""
+        return others(self.id)
+
     def section(self, code: str) -> Section:
         """A section of the draft. Raises `NotFound`."""
         section = self.document.section(code)
@@ -189,26 +289,47 @@ def seen_revision() -> int | None:
     return request.form.get("revision", type=int)
 
 
-def arrange(survey_id: int, change: Edit, *, action: str, anchor: str = "outline") -> Response:
-    """Apply an edit that needs no form (moving, copying, deleting), and show the outline.
+def arrange(
+    survey_id: int,
+    change: Edit,
+    *,
+    action: str,
+    anchor: str = "outline",
+    focus: bool = False,
+    undone: parts.Undone | None = None,
+) -> Response:
+    """Apply an edit that needs no form (moving, copying, deleting), and show what it changed.
 
-    HTMX gets the outline anew; a plain browser is sent back to the place.
+    HTMX gets those parts; a plain browser is sent back to the place. `focus` says that what is new
+    has the focus. `undone` says what was deleted, and where; undoing it is offered there.
     """
     try:
-        actions.edit(survey_id, change, action=action, by=g.user)
+        revision = actions.edit(survey_id, change, action=action, by=g.user)
     except Conflict as conflict:
         return outline(survey_id, 409, notice=say(conflict.problem))
+    studio = Studio(g.project.id, survey_id)
+    if undone:
+        undone = undone._replace(revision=revision)
     if wants_fragment():
-        return outline(survey_id)
-    return see_other(url_for("design.outline", _anchor=anchor))
+        return parts.changed(studio, focus=focus, undone=undone)
+    return see_other(parts.address(studio, anchor, undone))
 
 
 def outline(survey_id: int, status: int = 200, notice: str = "") -> Response:
-    """The whole survey as an outline: only that to HTMX, else the page."""
+    """The whole survey as an outline: what is different in it to HTMX, else the page."""
     studio = Studio(g.project.id, survey_id)
-    if request.headers.get("HX-Target", "").endswith("#outline"):
-        return fragment("design/_outline.html", status, studio=studio, notice=notice)
-    return render("design/outline.html", status, studio=studio, notice=notice, errors=bool(notice))
+    if wants_fragment() and request.headers.get("HX-Target", "").endswith("#outline"):
+        return parts.changed(studio, status, notice=notice)
+    return parts.page(studio, status, notice)
+
+
+def section(survey_id: int, code: str) -> Response:
+    """The questions of a section that was folded, and what else is different from the person's page."""
+    studio = Studio(g.project.id, survey_id)
+    html = render_template(
+        "design/_section.html", studio=studio, section=studio.section(code), opened={code}
+    )
+    return parts.changed(studio, main=html)
 
 
 def fragment(template: str, status: int = 200, /, **context: Any) -> Response:
@@ -216,6 +337,11 @@ def fragment(template: str, status: int = 200, /, **context: Any) -> Response:
     response = make_response(render_template(template, **context), status)
     response.vary.add("HX-Request")
     return response
+
+
+def others(survey_id: int) -> list[str]:
+    """The names of the other people who are at work on a survey."""
+    return editing.others(survey_id, than=g.user, at=clock.now())
 
 
 def first_with(document: SurveyDocument, before: Sequence[str]) -> str | None:

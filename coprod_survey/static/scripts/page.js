@@ -108,10 +108,14 @@
   }
 
   // What a swap puts the focus on has it once: a later swap around it leaves the focus where it is.
-  document.addEventListener("htmx:after:settle", function () {
+  // Of several parts that come at once some settle later, so each gives up only its own.
+  document.addEventListener("htmx:after:settle", function (event) {
     setTimeout(function () {
-      document.querySelectorAll("[autofocus]").forEach(function (field) {
-        field.removeAttribute("autofocus");
+      event.detail.newContent.forEach(function (part) {
+        if (!part.querySelectorAll) return;
+        part.querySelectorAll("[autofocus]").forEach(function (field) {
+          field.removeAttribute("autofocus");
+        });
       });
     });
   });

@@ -1,0 +1,89 @@
+"""Surveys begin and end: from the library, from another, and deleted while nobody has answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from coprod_survey import clock
+from coprod_survey.design import queries
+from coprod_survey.extensions import db
+from coprod_survey.projects.models import Project, StakeholderGroup
+from coprod_survey.responses.models import Response
+from tests.design.studio import home
+from tests.factories import (
+    make_document,
+    make_published,
+    make_survey,
+    save,
+)
+from tests.visitor import Visitor
+
+
+@pytest.mark.parametrize(
+    "start", ["library-evaluation", "library-pulse", "library-every-kind", "copy"]
+)
+def test_a_survey_starts_from_the_library_or_from_another(
+    facilitator: Visitor, project: Project, start: str
+) -> None:
+    survey = make_survey(project)
+    me = facilitator
+    me.open(f"/en/projects/{project.id}/surveys/new")
+    me.submit("Create survey", start=f"copy-{survey.id}" if start == "copy" else start)
+    new = queries.surveys_of(project.id)[0]
+    document = queries.draft(new.id).document
+    if start == "copy":
+        assert document == make_document()
+    else:
+        assert "Bwrdd Iechyd Cwm Tawel" in document.privacy.cy
+    me.open(f"/en/projects/{project.id}/surveys/{new.id}/publish")
+    assert "Publish version 1" in me.page.text
+
+
+def test_creating_a_survey_asks_for_what_is_missing(facilitator: Visitor, project: Project) -> None:
+    me = facilitator
+    me.open(f"/en/projects/{project.id}/surveys/new")
+    me.submit("Create survey", status=422)
+    assert me.page.errors == ["Choose what to start from"]
+    me.submit("Create survey", status=422, start="blank")
+    assert me.page.errors == ["Give the survey a title in Welsh or English"]
+
+
+def test_a_survey_can_be_deleted_until_somebody_answers(
+    facilitator: Visitor, project: Project
+) -> None:
+    survey, version, _ = make_published(project)
+    now = clock.now()
+    response = save(
+        Response(
+            key="k", survey_id=survey.id, version_id=version.id, language="cy", languages="cy",
+            started_at=now, saved_at=now,
+        )
+    )  # fmt: skip
+    facilitator.open(f"{home(survey)}/design")
+    facilitator.post(f"{home(survey)}/delete", {}, status=422)
+    assert "Delete this survey" not in facilitator.page.text
+    db.session.delete(response)
+    db.session.commit()
+    facilitator.open(home(survey))
+    facilitator.submit("Delete this survey")
+    assert "The survey was deleted" in facilitator.page.text
+    assert queries.surveys_of(project.id) == []
+
+
+def test_a_survey_whose_rules_name_its_groups_keeps_them(
+    facilitator: Visitor, project: Project
+) -> None:
+    save(
+        StakeholderGroup(
+            project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
+        )
+    )
+    for start, kept in (("library-every-kind", "cook"), ("library-evaluation", "carers")):
+        facilitator.open(f"/en/projects/{project.id}/surveys/new")
+        facilitator.submit("Create survey", start=start)
+        new = queries.surveys_of(project.id)[0]
+        document = queries.draft(new.id).document
+        asked = document.questions[document.group_question]
+        assert kept in [option.code for option in asked.offered]
+        page = facilitator.open(f"/en/projects/{project.id}/surveys/{new.id}/publish")
+        assert "Publish version 1" in page.text
