@@ -64,7 +64,7 @@ def test_the_shelf_is_found_from_the_project_and_from_the_form_for_a_new_survey(
     facilitator.open(f"/en/projects/{project.id}")
     assert facilitator.follow("Ready-made surveys").h1 == "Ready-made surveys"
     facilitator.open(f"/en/projects/{project.id}/surveys/new")
-    page = facilitator.follow("Look at the ready-made surveys first")
+    page = facilitator.follow("Look through the ready-made surveys and questions")
     assert page.h1 == "Ready-made surveys"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coprod_survey.design import queries
-from coprod_survey.projects.models import Project, StakeholderGroup
+from coprod_survey.projects.models import Goal, Project, StakeholderGroup
 from coprod_survey.questionnaire.document import encode
 from coprod_survey.questionnaire.questions import TYPES, ChoiceQuestion
 from tests.design.studio import SignIn, both, draft, home

@@ -57,7 +57,11 @@ def test_pasted_points_of_a_scale_go_on_counting() -> None:
     texts = read_pasted("Popeth | Everything\nMwy fyth | Even more", "cy").texts
     document = edits.paste_options(make_document(), "voice", texts)
     assert cast(Scale, document.questions["voice"]).points == (1, 2, 3, 4, 5)
-    assert check(document) == []
+    pasted = document.questions["voice"].options[-2:]
+    assert [o.text.state for o in pasted] == ["translated", "translated"]
+    assert {p.place for p in check(document)} == {
+        f"question.voice.options.{o.code}" for o in pasted
+    }, "somebody reads both languages before it is published"
 
 
 @given(st.text(alphabet="ab |/\t\n-•ŵ", max_size=60), st.sampled_from(LANGUAGES))

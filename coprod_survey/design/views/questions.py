@@ -225,4 +225,3 @@ def _mend(code: str, do: str) -> tuple[str, Edit] | None:
     way, _, name = do.partition("-")
     mends = way == "mend" and name in MENDS
     return ("advice", mend_by_name(name, code)) if mends else None
-
