@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ..columns import UtcDateTime
+from ..columns import Packed, UtcDateTime
 from ..extensions import Base
 
 
 class Survey(Base):
     """A survey of a project: one draft, and as many published versions as were needed.
 
-    `withdrawn` counts the responses that people took back: all that is left of them.
+    `withdrawn` counts the responses that people took back: all that is left of them. One that is
+    archived (`archived_at`) is only looked at: nobody edits it or answers it. `answers_kept_until`
+    is the last day until which its privacy notice promises to keep the answers, once that is said.
     """
 
     __tablename__ = "survey"
@@ -26,6 +28,8 @@ class Survey(Base):
     current_version_id: Mapped[int | None] = mapped_column()  # no foreign key: it would be a circle
     withdrawn: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answers_kept_until: Mapped[date | None] = mapped_column()
 
     draft: Mapped[Draft] = relationship(back_populates="survey", cascade="all, delete-orphan")
 
@@ -67,7 +71,7 @@ class Revision(Base):
     number: Mapped[int] = mapped_column()
     made_from: Mapped[int | None] = mapped_column()
     action: Mapped[str] = mapped_column(sa.String(40))
-    document: Mapped[bytes] = mapped_column(sa.LargeBinary, deferred=True)
+    document: Mapped[bytes] = mapped_column(Packed, deferred=True)
     by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id", ondelete="SET NULL"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -17,6 +17,9 @@ from ..questionnaire.text import Text
 from ..responses.models import Response
 from .models import Draft, Revision, Survey, Version
 
+ON_A_PAGE = 20
+"""How many edits a page of the history shows; each is compared with the one before."""
+
 
 class DraftDocument(NamedTuple):
     """The document that is being worked on, as it was read."""
@@ -35,6 +38,7 @@ class SurveyRow(NamedTuple):
     version: int | None
     changed: bool
     changed_at: datetime
+    archived_at: datetime | None = None
 
 
 class HistoryRow(NamedTuple):
@@ -49,6 +53,16 @@ class HistoryRow(NamedTuple):
     at: datetime
     version: int | None
     changes: tuple[Change, ...]
+
+
+class RevisionRow(NamedTuple):
+    """One edit, and the survey as it was after it."""
+
+    number: int
+    action: str
+    by: str | None
+    at: datetime
+    document: SurveyDocument
 
 
 class LastEdit(NamedTuple):
@@ -123,14 +137,29 @@ def document_at(survey_id: int, revision: int) -> SurveyDocument:
     return decode(document)
 
 
-def surveys_of(project_id: int) -> list[SurveyRow]:
-    """The surveys of a project, the one that was worked on last first."""
+def surveys_of(project_id: int, *, archived: bool = False) -> list[SurveyRow]:
+    """The surveys of a project, the one that was worked on last first: those in use, or archived."""
+    return _rows(
+        Survey.project_id == project_id,
+        Survey.archived_at.is_not(None) if archived else Survey.archived_at.is_(None),
+    )
+
+
+def row_of(survey_id: int) -> SurveyRow:
+    """One survey as it stands in lists. Raises `NotFound` for a survey that does not exist."""
+    rows = _rows(Survey.id == survey_id)
+    if not rows:
+        raise NotFound
+    return rows[0]
+
+
+def _rows(*which: sa.ColumnElement[bool]) -> list[SurveyRow]:
     changed = sa.and_(Version.id.is_not(None), Version.document != Draft.document)
     rows = db.session.execute(
-        sa.select(Survey.id, Draft, Version.number, changed)
+        sa.select(Survey.id, Draft, Version.number, changed, Survey.archived_at)
         .join(Draft, Draft.survey_id == Survey.id)
         .outerjoin(Version, Version.id == Survey.current_version_id)
-        .where(Survey.project_id == project_id)
+        .where(*which)
         .order_by(Draft.changed_at.desc(), Survey.id.desc())
     )
     return [
@@ -141,13 +170,14 @@ def surveys_of(project_id: int) -> list[SurveyRow]:
             version=number,
             changed=bool(differs),
             changed_at=draft.changed_at,
+            archived_at=archived_at,
         )
-        for survey_id, draft, number, differs in rows
+        for survey_id, draft, number, differs, archived_at in rows
     ]
 
 
-def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
-    """The latest edits of a survey, the last one first."""
+def history(survey_id: int, page: int = 1) -> list[HistoryRow]:
+    """One page of a survey's edits, the last one first; `page` counts from 1."""
     rows = db.session.execute(
         sa.select(
             Revision.number,
@@ -164,14 +194,27 @@ def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
         )
         .where(Revision.survey_id == survey_id)
         .order_by(Revision.number.desc())
-        .limit(limit + 1)
+        .offset((page - 1) * ON_A_PAGE)
+        .limit(ON_A_PAGE + 1)
     ).all()
     documents = [decode(row[-1]) for row in rows]
     befores: list[SurveyDocument | None] = [*documents[1:], None]
     return [
         HistoryRow(*row[:-1], changes=tuple(changes(before, after)) if before else ())
-        for row, after, before in zip(rows[:limit], documents, befores, strict=False)
+        for row, after, before in zip(rows[:ON_A_PAGE], documents, befores, strict=False)
     ]
+
+
+def revision(survey_id: int, number: int) -> RevisionRow:
+    """One edit of a survey with its document. Raises `NotFound` where there is none."""
+    row = db.session.execute(
+        sa.select(Revision.number, Revision.action, User.name, Revision.at, Revision.document)
+        .outerjoin(User, User.id == Revision.by_id)
+        .where(Revision.survey_id == survey_id, Revision.number == number)
+    ).first()
+    if row is None:
+        raise NotFound
+    return RevisionRow(*row[:-1], document=decode(row[-1]))
 
 
 def last_edit(survey_id: int) -> LastEdit:

@@ -29,6 +29,9 @@ ACTIONS: dict[str, str] = {
     "statement deleted": N_("Statement deleted"),
     "moment added": N_("Question of the ladder added"),
     "moment deleted": N_("Question of the ladder deleted"),
+    "imported": N_("Survey read from a file"),
+    "restored": N_("Earlier form of the survey restored"),
+    "transferred": N_("Survey moved here from another project"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

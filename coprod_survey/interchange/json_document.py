@@ -45,7 +45,9 @@ BAD_CODE = N_(
 TOO_MANY_QUESTIONS = N_("There are too many questions: at most %(most)s can be read")
 TOO_MANY_PICTURES = N_("There are too many pictures: at most %(most)s can be read")
 TOO_MANY_CONDITIONS = N_("There are too many conditions here: at most %(most)s can be read")
-CONDITIONS_TOO_DEEP = N_("The conditions here stand too deep in each other: at most %(most)s levels")
+CONDITIONS_TOO_DEEP = N_(
+    "The conditions here stand too deep in each other: at most %(most)s levels"
+)
 NOT_A_PICTURES_NAME = N_("This is not the name of a picture’s file: %(file)s")
 NO_PICTURE = N_("The file does not hold this picture: %(file)s")
 NOT_BASE64 = N_("This picture is not written as it should be, in base64: %(file)s")

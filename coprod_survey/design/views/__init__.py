@@ -1,8 +1,10 @@
 """The studio's pages, one module per noun, all in one blueprint."""
 
 from . import (
+    exchange,
     groups,
     history,
+    managing,
     outline,
     paper,
     pictures,
@@ -18,8 +20,10 @@ from . import (
 from .blueprint import design
 
 __all__ = [
+    "exchange",
     "groups",
     "history",
+    "managing",
     "outline",
     "paper",
     "pictures",
@@ -33,4 +37,4 @@ __all__ = [
     "surveys",
 ]
 
-blueprints = (design,)
+blueprints = (design, exchange.schemas)

@@ -6,6 +6,7 @@ Pages follow the rules: what was tried so far comes along in the address (see `d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import Response, request, url_for
 
@@ -15,9 +16,11 @@ from ...questionnaire.answers import Raw
 from ...questionnaire.journey import Journey, Page
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import Question
+from ...questionnaire.text import LANGUAGES
 from ...responses import faces
 from ...responses.actions import SHOWN
 from ...web.access import permit
+from ...web.headers import in_our_frame
 from ...web.htmx import render, see_other
 from .. import tried
 from .blueprint import design
@@ -49,6 +52,7 @@ class Trial:
 
 @design.get("/<int:survey_id>/preview")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def preview(project_id: int, survey_id: int) -> Response:
     """The opening of the survey."""
     studio = Studio(project_id, survey_id)
@@ -63,6 +67,7 @@ def preview(project_id: int, survey_id: int) -> Response:
 
 @design.get("/<int:survey_id>/preview/<int:number>")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def preview_page(project_id: int, survey_id: int, number: int) -> Response:
     """One page of questions."""
     trial = Trial(Studio(project_id, survey_id))
@@ -71,6 +76,7 @@ def preview_page(project_id: int, survey_id: int, number: int) -> Response:
 
 @design.post("/<int:survey_id>/preview/<int:number>")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def try_page(project_id: int, survey_id: int, number: int) -> Response:
     """Check what was answered as the survey will, and go on along the path that it leads to."""
     before = Trial(Studio(project_id, survey_id))
@@ -98,10 +104,29 @@ def try_page(project_id: int, survey_id: int, number: int) -> Response:
 
 @design.get("/<int:survey_id>/preview/end")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def preview_end(project_id: int, survey_id: int) -> Response:
     """What people read after they have sent their answers, or where an answer ended the survey."""
     studio = Studio(project_id, survey_id)
     return render("design/preview_end.html", studio=studio, trial=Trial(studio))
+
+
+@design.get("/<int:survey_id>/preview/phone")
+@permit(Permission.PREVIEW)
+@in_our_frame
+def preview_phone(project_id: int, survey_id: int) -> Response:
+    """The same page as two phones show it, one in each language: `page` is a number, or the end."""
+    trial, page = Trial(Studio(project_id, survey_id)), request.args.get("page", "")
+    values: dict[str, Any] = {"tried": trial.tried}
+    if page.isdecimal() and page.isascii():
+        trial.page(int(page[:9]))
+        values["number"] = int(page)
+    endpoint = {"": "preview", "end": "preview_end"}.get(page, "preview_page")
+    if endpoint == "preview_page" and "number" not in values:
+        raise NotFound
+    shown = {lang: url_for(f"design.{endpoint}", lang=lang, **values) for lang in LANGUAGES}
+    back = url_for(f"design.{endpoint}", **values)
+    return render("design/preview_phone.html", studio=trial.studio, phones=shown, back=back)
 
 
 def _in_form(trial: Trial, here: Page, raw: Raw) -> list[Question]:

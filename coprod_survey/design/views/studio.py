@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from flask import Response, g, make_response, render_template, request, url_for
+from flask import (
+    Response,
+    abort,
+    current_app,
+    g,
+    make_response,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 
-from ...errors import Conflict, NotFound
+from ...accounts.policy import Permission
+from ...errors import Conflict, NotFound, Refused
 from ...questionnaire import library
 from ...questionnaire.checks import check
 from ...questionnaire.document import Section, SurveyDocument
@@ -20,6 +30,7 @@ from ...questionnaire.questions.base import FAMILIES
 from ...questionnaire.questions.choice import ROLE_LABELS
 from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
+from ...web.access import permission_of
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.words import say
 from .. import actions, places, queries
@@ -34,8 +45,11 @@ class Studio:
     actions = ACTIONS
     roles = ROLE_LABELS
 
-    def __init__(self, project_id: int, survey_id: int) -> None:
+    def __init__(self, project_id: int, survey_id: int, *, archived: bool = False) -> None:
+        """Open a survey; `archived` says that a page for designers is for archived ones too."""
         self.survey = queries.survey(project_id=project_id, survey_id=survey_id)
+        if self.survey.archived_at and not archived:
+            _only_look(survey_id)
         self.draft = queries.draft(survey_id)
 
     @property
@@ -155,6 +169,16 @@ class Studio:
     def number_of(self, section: Section) -> int:
         """The number that people see beside a section, from 1."""
         return self.document.sections.index(section) + 1
+
+
+def _only_look(survey_id: int) -> None:
+    """Lead away from a page that changes an archived survey: to the page that says where it stands."""
+    needed = permission_of(current_app, request.endpoint or "")
+    if needed not in (Permission.DESIGN, Permission.PUBLISH):
+        return
+    if request.method == "POST":
+        raise Refused(Problem(actions.ARCHIVED))
+    abort(see_other(url_for("design.survey", survey_id=survey_id)))
 
 
 def sent() -> dict[str, list[str]]:
