@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from coprod_survey import clock
 from coprod_survey.accounts.models import User
 from coprod_survey.design import queries
 from coprod_survey.design.models import Survey
@@ -457,28 +456,6 @@ def test_an_unfinished_survey_can_be_previewed(facilitator: Visitor, project: Pr
     facilitator.open(f"{home(survey)}/preview/end")
     facilitator.open(f"{home(survey)}/design")
     facilitator.open(home(survey))
-
-
-def test_a_survey_can_be_deleted_until_somebody_answers(
-    facilitator: Visitor, project: Project
-) -> None:
-    survey, version, _ = make_published(project)
-    now = clock.now()
-    response = save(
-        Response(
-            key="k", survey_id=survey.id, version_id=version.id, language="cy", languages="cy",
-            started_at=now, saved_at=now,
-        )
-    )  # fmt: skip
-    facilitator.open(f"{home(survey)}/design")
-    facilitator.post(f"{home(survey)}/delete", {}, status=422)
-    assert "Delete this survey" not in facilitator.page.text
-    db.session.delete(response)
-    db.session.commit()
-    facilitator.open(home(survey))
-    facilitator.submit("Delete this survey")
-    assert "The survey was deleted" in facilitator.page.text
-    assert queries.surveys_of(project.id) == []
 
 
 def test_changing_what_somebody_has_deleted_is_told(
