@@ -58,7 +58,7 @@ def test_migrations_can_be_taken_back_and_made_again(new_database):
 
 def test_revisions_from_before_they_were_packed_are_read_and_packed_ones_unpacked(new_database):
     prepare_database()
-    survey = make_survey()
+    survey_id = make_survey().id
     plain = encode(make_document())
     stored = sa.text("SELECT document FROM revision")
     packed = bytes(new_database.session.scalar(stored))
@@ -69,7 +69,7 @@ def test_revisions_from_before_they_were_packed_are_read_and_packed_ones_unpacke
     new_database.session.remove()
     upgrade()
     assert bytes(new_database.session.scalar(stored)) == plain
-    assert queries.document_at(survey.id, 1) == make_document()
+    assert queries.document_at(survey_id, 1) == make_document()
 
 
 @pytest.mark.parametrize("revision", ["0003", "0002"])

@@ -55,7 +55,7 @@ def project(app: Flask) -> Project:
 def test_a_role_sees_what_is_for_it_and_nothing_more(
     project: Project, visitor_as: Callable[[User], Visitor], role: str
 ) -> None:
-    survey, version, channel = make_published(project, titled(OPEN))
+    _, version, channel = make_published(project, titled(OPEN))
     send(version, channel, count=3)
     surveys, links, counts = SEES[role]
     me = visitor_as(make_member(project, role))

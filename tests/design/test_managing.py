@@ -205,6 +205,7 @@ def test_answers_do_not_go_to_another_organisation(
 
 def test_deleting_says_what_goes_and_asks_once(me: Visitor, project: Project) -> None:
     survey, version, _channel = make_published(project)
+    gone = version.id
     me.open(f"{home(survey)}/manage")
     me.follow("See what would go")
     assert "posters no longer lead anywhere" in me.page.text

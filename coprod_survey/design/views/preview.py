@@ -91,9 +91,10 @@ def try_page(project_id: int, survey_id: int, number: int) -> Response:
         return _show(Trial(before.studio, left), number)
     trial = Trial(before.studio, raw)
     parsed = {question.code: question.parse(raw) for question in asked}
-    problems = {code: p for code, p in parsed.items() if isinstance(p, Problem)}
-    now = trial.journey.page(number)
-    added = [question for question in now.asking if question not in asked] if now else []
+    now = trial.page(number)  # what an answer took off the path need not be put right
+    here_now = {question.code for question in now.asking}
+    problems = {c: p for c, p in parsed.items() if isinstance(p, Problem) and c in here_now}
+    added = [q for q in now.asking if q not in asked] if trial.is_on_path(number) else []
     if problems or added:
         return _show(trial, number, problems, added)
     after = trial.journey.after(number)
