@@ -10,10 +10,12 @@ from flask_migrate import downgrade, upgrade
 
 from coprod_survey import create_app
 from coprod_survey.cli.start import prepare_database
+from coprod_survey.design import queries
 from coprod_survey.extensions import db
+from coprod_survey.questionnaire.document import encode
 from coprod_survey.responses.models import Response
 from coprod_survey.web import health
-from tests.factories import make_published
+from tests.factories import make_document, make_published, make_survey
 from tests.sending import send
 
 
@@ -52,6 +54,22 @@ def test_migrations_can_be_taken_back_and_made_again(new_database):
     assert left == ["alembic_version"]
     prepare_database()
     assert health.finding() is None
+
+
+def test_revisions_from_before_they_were_packed_are_read_and_packed_ones_unpacked(new_database):
+    prepare_database()
+    survey_id = make_survey().id
+    plain = encode(make_document())
+    stored = sa.text("SELECT document FROM revision")
+    packed = bytes(new_database.session.scalar(stored))
+    assert len(packed) < len(plain) / 2
+    new_database.session.remove()
+    downgrade(revision="0004")
+    assert bytes(new_database.session.scalar(stored)) == plain
+    new_database.session.remove()
+    upgrade()
+    assert bytes(new_database.session.scalar(stored)) == plain
+    assert queries.document_at(survey_id, 1) == make_document()
 
 
 @pytest.mark.parametrize("revision", ["0003", "0002"])

@@ -35,7 +35,10 @@ ROLE_MEANINGS: dict[Role, str] = {
 
 
 class Permission(StrEnum):
-    """Something that a route asks for. Every route declares exactly one."""
+    """Something that a route asks for. Every route declares exactly one.
+
+    Who may `FOLLOW` sees how the evaluation goes: how many have answered, versions and history.
+    """
 
     PUBLIC = "public"
     SIGNED_IN = "signed_in"
@@ -43,6 +46,7 @@ class Permission(StrEnum):
     SEE_PROJECT = "see_project"
     EDIT_PROJECT = "edit_project"
     MANAGE_MEMBERS = "manage_members"
+    FOLLOW = "follow"
     PREVIEW = "preview"
     TRANSLATE = "translate"
     DESIGN = "design"
@@ -61,6 +65,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.SEE_PROJECT,
             P.EDIT_PROJECT,
             P.MANAGE_MEMBERS,
+            P.FOLLOW,
             P.PREVIEW,
             P.TRANSLATE,
             P.DESIGN,
@@ -71,15 +76,15 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.CONTACTS,
         }
     ),
-    Role.MANAGER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),
+    Role.MANAGER: frozenset({P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),
     Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW, P.TRANSLATE}),
-    Role.COMMUNITY_PARTNER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS}),
+    Role.COMMUNITY_PARTNER: frozenset({P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SEE_RESULTS}),
     Role.DATA_HELPER: frozenset({P.SEE_PROJECT}),
 }
 """What each role may do in its project."""
 
 ADMINISTRATOR_GRANTS: frozenset[Permission] = frozenset(
-    {P.ADMINISTER, P.SEE_PROJECT, P.EDIT_PROJECT, P.MANAGE_MEMBERS}
+    {P.ADMINISTER, P.SEE_PROJECT, P.EDIT_PROJECT, P.MANAGE_MEMBERS, P.FOLLOW}
 )
 """What a platform administrator may do in any project: run it, but not read people's answers."""
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask.cli import with_appcontext
 
 from ..distribution.models import Channel
-from ..errors import DomainError
+from ..errors import DomainError, NotFound
 from ..extensions import db
 from ..questionnaire.text import LANGUAGES, Language
 
@@ -54,3 +54,53 @@ def export(code: str, lang: str, output: Path, only_tables: bool) -> None:
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
     click.echo(f"{output}")
+
+
+@command.command("export-design")
+@click.argument("number", type=int)
+@click.option("--small", is_flag=True, help="As small as can be, not laid out for people to read.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file to write.",
+)
+@with_appcontext
+def export_design(number: int, small: bool, output: Path) -> None:
+    """Write the questionnaire of the survey with the number NUMBER as a JSON file, without answers.
+
+    The number stands in the address of the survey's page.
+    """
+    from ..design import exchange, queries
+
+    try:
+        data = exchange.export_document(queries.draft(number).document, pretty=not small)
+        output.write_bytes(data)
+    except NotFound as error:
+        raise click.ClickException(f"There is no survey with the number {number}.") from error
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
+    click.echo(f"{output}")
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--project", type=int, required=True, help="The number of the project it goes to.")
+@with_appcontext
+def import_design(file: Path, project: int) -> None:
+    """Make a new survey of FILE, which `export-design` or the website has written."""
+    from ..design import exchange
+    from ..interchange.json_document import Faulty
+    from ..projects.models import Project
+
+    if db.session.get(Project, project) is None:
+        raise click.ClickException(f"There is no project with the number {project}.")
+    try:
+        survey = exchange.import_survey(file.read_bytes(), project_id=project, by=None)
+    except Faulty as faulty:
+        lines = [f"{p.place or file}: {p.message % p.params}" for p in faulty.problems]
+        raise click.ClickException("\n".join(["No survey was made.", *lines])) from faulty
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from error
+    click.echo(f"Survey {survey.id}")

@@ -1,4 +1,4 @@
-"""What people do to surveys: create, edit, undo, publish, delete."""
+"""What people do to surveys: create, edit, undo, restore, publish."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NOT_LATEST = N_("Somebody else has changed the survey since you opened this page
 NOTHING_TO_UNDO = N_("There is nothing to undo")
 NOT_READY = N_("The survey is not ready to be published")
 NOTHING_NEW = N_("Nothing has changed since the survey was last published")
-HAS_RESPONSES = N_("People have begun to answer this survey, so it cannot be deleted")
+ARCHIVED = N_("This survey is archived. Bring it back before you change it")
 
 
 def create_survey(
@@ -36,9 +36,10 @@ def create_survey(
     document: SurveyDocument,
     by: User | None,
     at: datetime | None = None,
+    action: str = "created",
     follows: int | None = None,
 ) -> Survey:
-    """A new survey in a project, beginning with `document`.
+    """A new survey in a project, beginning with `document`; `action` is how its history begins.
 
     It is the next wave of the survey `follows` of the same project, if that is given.
     """
@@ -50,7 +51,7 @@ def create_survey(
     db.session.flush()
     draft = Draft(survey_id=survey.id, revision=0, changed_at=at)
     db.session.add(draft)
-    _keep(draft, document, action="created", made_from=None, by=by, at=at)
+    _keep(draft, document, action=action, made_from=None, by=by, at=at)
     record("survey created", by=by, project_id=project_id, survey_id=survey.id, at=at)
     db.session.commit()
     return survey
@@ -71,28 +72,50 @@ def edit(
     `change` is applied to the latest revision. Where the person wrote on an older one
     (`seen_revision`), their change is made there and merged with what others have done since.
     Raises `Conflict` when both changed the same sentence, or when what was to be changed is gone,
-    and `NotFound` for a survey that does not exist; nothing is then changed.
+    `Refused` for an archived survey, and `NotFound` for none; nothing is then changed.
     """
     draft = _lock(survey_id)
+    at = at or clock.now()
+    write(
+        draft,
+        change,
+        action=action,
+        by=by,
+        at=at,
+        seen_revision=seen_revision,
+        by_name=by_name,
+    )
+    revision = draft.revision
+    db.session.commit()
+    return revision
+
+
+def write(
+    draft: Draft,
+    change: Edit,
+    *,
+    action: str,
+    by: User | None,
+    at: datetime,
+    seen_revision: int | None = None,
+    by_name: str = "",
+) -> None:
+    """As `edit`, within a larger deed: on a draft that is held already, and the caller commits."""
     latest = decode(draft.document)
     try:
         if seen_revision is None or seen_revision == draft.revision:
             document = change(latest)
         else:
-            base = queries.document_at(survey_id, seen_revision)
+            base = queries.document_at(draft.survey_id, seen_revision)
             document, clashes = merge(base, change(base), latest)
             if clashes:
                 raise Conflict(Problem(CLASH), clashes, draft.revision)
     except Gone as error:
         raise Conflict(Problem(GONE), revision=draft.revision) from error
     if document != latest:
-        at = at or clock.now()
         _keep(
             draft, document, action=action, made_from=draft.revision, by=by, at=at, by_name=by_name
         )
-    revision = draft.revision
-    db.session.commit()
-    return revision
 
 
 def undo(survey_id: int, *, by: User | None, seen_revision: int, at: datetime | None = None) -> int:
@@ -163,15 +186,29 @@ def publish(
     return version
 
 
-def delete_survey(survey_id: int, *, by: User | None, at: datetime | None = None) -> None:
-    """Delete a survey that nobody has begun to answer. Raises `Refused` where somebody has."""
-    _lock(survey_id)
-    if queries.has_responses(survey_id):
-        raise Refused(Problem(HAS_RESPONSES))
-    survey = db.session.get_one(Survey, survey_id)
-    record("survey deleted", by=by, project_id=survey.project_id, survey_id=survey_id, at=at)
-    db.session.delete(survey)
+def restore(
+    survey_id: int,
+    number: int,
+    *,
+    by: User | None,
+    seen_revision: int,
+    at: datetime | None = None,
+) -> int:
+    """Make the survey what it was after the edit with this number; gives the new revision.
+
+    What stands now stays in the history, and undo leads back to it. Raises `NotFound` without such
+    a revision, and `Conflict` where the draft is not the one that the person saw.
+    """
+    draft = _lock(survey_id)
+    if seen_revision != draft.revision:
+        raise Conflict(Problem(NOT_LATEST), revision=draft.revision)
+    document, made_from = queries.document_at(survey_id, number), draft.revision
+    if document != decode(draft.document):
+        at = at or clock.now()
+        _keep(draft, document, action="restored", made_from=made_from, by=by, at=at)
+    revision = draft.revision
     db.session.commit()
+    return revision
 
 
 def _next_wave(survey_id: int) -> tuple[int, int]:
@@ -189,6 +226,15 @@ def _next_wave(survey_id: int) -> tuple[int, int]:
 
 
 def _lock(survey_id: int) -> Draft:
+    """The draft, ours alone, of a survey that may be changed. Raises `Refused` for an archived one."""
+    draft = hold(survey_id)
+    archived = sa.select(Survey.archived_at).where(Survey.id == survey_id)
+    if db.session.scalar(archived) is not None:
+        raise Refused(Problem(ARCHIVED))
+    return draft
+
+
+def hold(survey_id: int) -> Draft:
     """The survey's draft as it is now, ours alone until the transaction ends."""
     draft = db.session.scalar(
         sa.select(Draft)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ..columns import UtcDateTime
+from ..columns import Packed, UtcDateTime
 from ..extensions import Base
 
 
@@ -16,7 +16,9 @@ class Survey(Base):
 
     `withdrawn` counts the responses that people took back: all that is left of them. `wave_of` is
     the number of the first survey of its series, None for one that is itself the first; `wave` is
-    its place in the series.
+    its place in the series. One that is archived (`archived_at`) is only looked at: nobody edits it
+    or answers it. `answers_kept_until` is the last day until which its privacy notice promises to
+    keep the answers, once that is said.
     """
 
     __tablename__ = "survey"
@@ -31,6 +33,8 @@ class Survey(Base):
     wave_of: Mapped[int | None] = mapped_column(index=True)  # a series outlives its first survey
     wave: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answers_kept_until: Mapped[date | None] = mapped_column()
 
     draft: Mapped[Draft] = relationship(back_populates="survey", cascade="all, delete-orphan")
 
@@ -72,7 +76,7 @@ class Revision(Base):
     number: Mapped[int] = mapped_column()
     made_from: Mapped[int | None] = mapped_column()
     action: Mapped[str] = mapped_column(sa.String(40))
-    document: Mapped[bytes] = mapped_column(sa.LargeBinary, deferred=True)
+    document: Mapped[bytes] = mapped_column(Packed, deferred=True)
     by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id", ondelete="SET NULL"))
     by_name: Mapped[str] = mapped_column(sa.String(120), default="", server_default="")
     at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -21,6 +21,8 @@ from .models import Draft, Revision, Survey, Version
 
 SERIES = sa.func.coalesce(Survey.wave_of, Survey.id)
 """The number of the first survey of a survey's series."""
+ON_A_PAGE = 20
+"""How many edits a page of the history shows; each is compared with the one before."""
 
 
 class DraftDocument(NamedTuple):
@@ -47,6 +49,7 @@ class SurveyRow(NamedTuple):
     series: int
     wave: int
     in_series: bool
+    archived_at: datetime | None = None
 
 
 class TitleRow(NamedTuple):
@@ -69,6 +72,16 @@ class HistoryRow(NamedTuple):
     at: datetime
     version: int | None
     changes: tuple[Change, ...]
+
+
+class RevisionRow(NamedTuple):
+    """One edit, and the survey as it was after it."""
+
+    number: int
+    action: str
+    by: str | None
+    at: datetime
+    document: SurveyDocument
 
 
 class LastEdit(NamedTuple):
@@ -151,14 +164,31 @@ def document_at(survey_id: int, revision: int) -> SurveyDocument:
     return decode(document)
 
 
-def surveys_of(project_id: int) -> list[SurveyRow]:
-    """The surveys of a project, the one that was worked on last first."""
+def surveys_of(project_id: int, *, archived: bool = False) -> list[SurveyRow]:
+    """The surveys of a project, the one that was worked on last first: those in use, or archived."""
+    return _rows(
+        Survey.project_id == project_id,
+        Survey.archived_at.is_not(None) if archived else Survey.archived_at.is_(None),
+    )
+
+
+def row_of(survey_id: int) -> SurveyRow:
+    """One survey as it stands in lists. Raises `NotFound` for a survey that does not exist."""
+    rows = _rows(Survey.id == survey_id)
+    if not rows:
+        raise NotFound
+    return rows[0]
+
+
+def _rows(*which: sa.ColumnElement[bool]) -> list[SurveyRow]:
     changed = sa.and_(Version.id.is_not(None), Version.document != Draft.document)
     rows = db.session.execute(
-        sa.select(Survey.id, Draft, Version.number, changed, SERIES, Survey.wave)
+        sa.select(
+            Survey.id, Draft, Version.number, changed, SERIES, Survey.wave, Survey.archived_at
+        )
         .join(Draft, Draft.survey_id == Survey.id)
         .outerjoin(Version, Version.id == Survey.current_version_id)
-        .where(Survey.project_id == project_id)
+        .where(*which)
         .order_by(Draft.changed_at.desc(), Survey.id.desc())
     ).all()
     sizes = Counter(row[4] for row in rows)
@@ -173,8 +203,9 @@ def surveys_of(project_id: int) -> list[SurveyRow]:
             series=series,
             wave=wave,
             in_series=wave > 1 or sizes[series] > 1,
+            archived_at=archived_at,
         )
-        for survey_id, draft, number, differs, series, wave in rows
+        for survey_id, draft, number, differs, series, wave, archived_at in rows
     ]
 
 
@@ -189,8 +220,8 @@ def titles_of(project_ids: Iterable[int]) -> list[TitleRow]:
     return [TitleRow(row[0], row[1], Text(cy=row[2], en=row[3])) for row in rows]
 
 
-def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
-    """The latest edits of a survey, the last one first."""
+def history(survey_id: int, page: int = 1) -> list[HistoryRow]:
+    """One page of a survey's edits, the last one first; `page` counts from 1."""
     rows = db.session.execute(
         sa.select(
             Revision.number,
@@ -207,14 +238,27 @@ def history(survey_id: int, limit: int = 50) -> list[HistoryRow]:
         )
         .where(Revision.survey_id == survey_id)
         .order_by(Revision.number.desc())
-        .limit(limit + 1)
+        .offset((page - 1) * ON_A_PAGE)
+        .limit(ON_A_PAGE + 1)
     ).all()
     documents = [decode(row[-1]) for row in rows]
     befores: list[SurveyDocument | None] = [*documents[1:], None]
     return [
         HistoryRow(*row[:-1], changes=tuple(changes(before, after)) if before else ())
-        for row, after, before in zip(rows[:limit], documents, befores, strict=False)
+        for row, after, before in zip(rows[:ON_A_PAGE], documents, befores, strict=False)
     ]
+
+
+def revision(survey_id: int, number: int) -> RevisionRow:
+    """One edit of a survey with its document. Raises `NotFound` where there is none."""
+    row = db.session.execute(
+        sa.select(Revision.number, Revision.action, User.name, Revision.at, Revision.document)
+        .outerjoin(User, User.id == Revision.by_id)
+        .where(Revision.survey_id == survey_id, Revision.number == number)
+    ).first()
+    if row is None:
+        raise NotFound
+    return RevisionRow(*row[:-1], document=decode(row[-1]))
 
 
 def last_edit(survey_id: int) -> LastEdit:

@@ -35,6 +35,9 @@ ACTIONS: dict[str, str] = {
     "translated": N_("Sentence translated"),
     "translations checked": N_("Translations checked"),
     "advice": N_("Advice taken"),
+    "imported": N_("Survey read from a file"),
+    "restored": N_("Earlier form of the survey restored"),
+    "transferred": N_("Survey moved here from another project"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

@@ -22,13 +22,16 @@ from .models import LINK, Channel
 if TYPE_CHECKING:
     from ..accounts.models import User
 
+ARCHIVED = N_("This survey is archived. Bring it back before you hand it out")
+
 
 def make_link(
     *, survey_id: int, kind: str = LINK, by: User | None, at: datetime | None = None
 ) -> Channel:
     """The survey's link of a kind: the one it has, else a new one that is open.
 
-    Raises `NotFound` without such a survey and `Refused` for one that was never published.
+    Raises `NotFound` without such a survey and `Refused` for one that was never published, or is
+    archived.
     """
     at = at or clock.now()
     survey = db.session.get(Survey, survey_id)
@@ -36,6 +39,8 @@ def make_link(
         raise NotFound
     if survey.current_version_id is None:
         raise Refused(Problem(N_("Publish the survey before you hand it out")))
+    if survey.archived_at is not None:
+        raise Refused(Problem(ARCHIVED))
     for existing in queries.channels_of([survey_id]):
         if existing.kind == kind:
             return existing
@@ -58,10 +63,14 @@ def open_or_close(
     """Let people in by hand, or let nobody in any more; the dates stay as they are.
 
     Opening a link whose last day has passed takes that day away: who opens it wants answers.
-    Raises `NotFound` for a channel of another survey.
+    Raises `NotFound` for a channel of another survey, and `Refused` to open one of a survey that is
+    archived.
     """
     at = at or clock.now()
     channel = _locked(survey_id, channel_id)
+    archived = sa.select(Survey.archived_at).where(Survey.id == survey_id)
+    if is_open and db.session.scalar(archived) is not None:
+        raise Refused(Problem(ARCHIVED))
     if is_open and channel.closes_at and channel.closes_at <= at:
         channel.closes_at = None
     if channel.is_open != is_open:
@@ -69,6 +78,14 @@ def open_or_close(
     channel.is_open = is_open
     db.session.commit()
     return channel
+
+
+def close_all(*, survey_id: int, by: User | None, at: datetime) -> None:
+    """Close every link of a survey, in the transaction of a larger deed (the caller commits)."""
+    for channel in queries.channels_of([survey_id]):
+        if channel.is_open:
+            channel.is_open = False
+            _record("link closed", channel, by, at)
 
 
 def set_times(

@@ -136,6 +136,9 @@ def _page(
 ) -> Response:
     """The page of links; a form that was sent with faults stands in its place, at 422."""
     survey = design.survey(project_id=g.project.id, survey_id=survey_id)
+    if survey.archived_at:
+        where = url_for("design.survey", project_id=g.project.id, survey_id=survey_id)
+        return see_other(where)
     published = design.published(survey.current_version_id) if survey.current_version_id else None
     channels = queries.channels_of([survey_id])
     links = [

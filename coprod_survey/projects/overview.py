@@ -21,6 +21,7 @@ STATES = {
     "not_yet": N_("Opens later"),
     "open": N_("Open"),
     "closed": N_("Closed"),
+    "archived": N_("Archived"),
 }
 """Where a survey stands, in the order in which it gets there."""
 
@@ -64,6 +65,7 @@ class Overview(NamedTuple):
     """All that the project page shows besides the project itself."""
 
     surveys: list[Standing]
+    archived: list[design.SurveyRow]
     heard: list[Heard]
     next: Step | None
 
@@ -73,12 +75,19 @@ def of(
 ) -> Overview:
     """The overview of a project, with the next step for a person who `may` do certain things."""
     surveys = standings(project.id, at=at or clock.now())
-    return Overview(surveys, heard_from(project), next_step(project, surveys, may))
+    if not (may(Permission.FOLLOW) or may(Permission.PREVIEW)):  # who only enters answers
+        surveys = [standing for standing in surveys if standing.state == "open"]
+    archived = design.surveys_of(project.id, archived=True) if may(Permission.DESIGN) else []
+    heard = heard_from(project) if may(Permission.FOLLOW) else []
+    return Overview(surveys, archived, heard, next_step(project, surveys, may))
 
 
 def standings(project_id: int, *, at: datetime) -> list[Standing]:
     """The surveys of a project and where each stands."""
-    rows = design.surveys_of(project_id)
+    return _standings(design.surveys_of(project_id), at)
+
+
+def _standings(rows: Sequence[design.SurveyRow], at: datetime) -> list[Standing]:
     ids = [row.id for row in rows]
     sent = responses.sent_count(ids)
     states: dict[int, list[str]] = {}
@@ -87,10 +96,9 @@ def standings(project_id: int, *, at: datetime) -> list[Standing]:
     return [Standing(row, _state(row, states.get(row.id, [])), sent[row.id]) for row in rows]
 
 
-def standing(project_id: int, survey_id: int, *, at: datetime | None = None) -> Standing:
-    """Where one survey of a project stands."""
-    surveys = standings(project_id, at=at or clock.now())
-    return next(s for s in surveys if s.survey.id == survey_id)
+def standing(survey_id: int, *, at: datetime | None = None) -> Standing:
+    """Where one survey stands. Raises `NotFound` for a survey that does not exist."""
+    return _standings([design.row_of(survey_id)], at or clock.now())[0]
 
 
 def heard_from(project: Project) -> list[Heard]:
@@ -189,6 +197,8 @@ WAITING = {
 
 
 def _state(row: design.SurveyRow, channels: Sequence[str]) -> str:
+    if row.archived_at is not None:
+        return "archived"
     if row.version is None:
         return "draft"
     if not channels:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, Response, request
 
@@ -33,6 +33,18 @@ HEADERS = {
 }
 
 
+View = TypeVar("View", bound=Callable[..., Any])
+
+FRAMED = "coprod.framed"
+"""Where a request's environment says that a page of our own may show the answer in a frame."""
+
+
+def in_our_frame(view: View) -> View:
+    """Declare that a page of our own may show this one in a frame; nobody else's may."""
+    view.in_our_frame = True  # type: ignore[attr-defined]
+    return view
+
+
 def vary(response: Response, name: str) -> None:
     """Say that the answer is another one for another value of the request's header `name`."""
     kept = response.headers.get("Vary")
@@ -51,6 +63,8 @@ def set_up(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         headers, rule = response.headers, request.url_rule
+        if rule and getattr(app.view_functions[rule.endpoint], "in_our_frame", False):
+            request.environ[FRAMED] = True
         if rule and "Cache-Control" not in headers:
             # People answer on shared tablets: no page stays behind in a cache.
             headers["Cache-Control"] = "no-store"
@@ -73,11 +87,18 @@ def protect(app: Flask) -> None:
     if app.config["ENVIRONMENT"] == "production":
         usual["Strict-Transport-Security"] = "max-age=31536000"
     pairs = list(usual.items())
+    ours = usual | {
+        "Content-Security-Policy": POLICY.replace(
+            "frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'"
+        ),
+        "X-Frame-Options": "SAMEORIGIN",
+    }
+    framed = list(ours.items())
     inner = app.wsgi_app
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         def begin(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
-            return start(status, headers + pairs, *error)
+            return start(status, headers + (framed if FRAMED in environ else pairs), *error)
 
         return inner(environ, begin)
 

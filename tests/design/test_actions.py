@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from coprod_survey import clock
 from coprod_survey.audit.models import Event
-from coprod_survey.design import actions, queries, starting
+from coprod_survey.design import actions, managing, queries, starting
 from coprod_survey.design.models import Draft, Revision, Survey, Version
 from coprod_survey.errors import Conflict, NotFound, Refused
 from coprod_survey.extensions import db
@@ -171,10 +171,10 @@ def test_a_survey_can_be_deleted_until_somebody_answers(app: Flask) -> None:
         )
     )  # fmt: skip
     with pytest.raises(Refused):
-        actions.delete_survey(survey.id, by=None)
+        managing.delete(survey.id, by=None)
     db.session.delete(response)
     db.session.commit()
-    actions.delete_survey(survey.id, by=None)
+    managing.delete(survey.id, by=None)
     assert [db.session.query(t).count() for t in (Survey, Draft, Revision, Version)] == [0] * 4
 
 

@@ -16,6 +16,7 @@ from coprod_survey.design import tried
 from coprod_survey.design.models import Survey
 from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire import edits
+from coprod_survey.questionnaire.questions import Consent
 from coprod_survey.questionnaire.rules import Answered, Chosen
 from coprod_survey.questionnaire.text import Text
 from tests.contracts.test_access import everything
@@ -134,3 +135,45 @@ def test_only_what_rules_look_at_comes_along_and_never_much(app: Flask) -> None:
     noise = {f"q-{code}": [f"{code}{n}" * 9 for n in range(2000)] for code in ("word", "heard")}
     assert len(tried.pack(document, noise)) <= tried.LONGEST
     assert msgspec.json.decode(b"{}") == tried.unpack(tried.pack(make_document(), raw))
+
+
+def test_who_does_not_agree_comes_to_the_end_that_such_people_see(
+    visitor_as: Callable[[User], Visitor], app: Flask
+) -> None:
+    project = make_project()
+    consent = Consent.fresh()
+    first, *rest = make_document().sections
+    asking = msgspec.structs.replace(first, questions=(consent, *first.questions))
+    survey = make_survey(project, make_document(sections=(asking, *rest)))
+    me = visitor_as(make_member(project, Role.COMMUNITY_PARTNER))
+    me.open(f"{place(survey)}/1")
+    me.submit("Continue", **{f"q-{consent.code}": "no"})
+    assert me.page.h1 == "The survey ends here for you"
+    assert "Your answers have arrived" not in me.page.text
+    me.follow("Cymraeg")
+    assert me.page.h1 == "Daw’r arolwg i ben yma i chi"
+    pages = [words_of(a) for a in me.page.select(".app-preview-bar__pages a")]
+    assert "Tudalen 2 (wedi’i hepgor)" in pages
+
+
+def test_two_phones_show_the_same_page_in_both_languages(me: Visitor, survey: Survey) -> None:
+    me.open(f"{place(survey)}/1")
+    me.submit("Continue", **{"q-heard": "no"})
+    me.follow("Phone width")
+    shown = [e.get("src") for e in me.page.select("iframe")]
+    assert [s.split("?")[0] for s in shown] == [f"{place(survey, lang)}/3" for lang in ("cy", "en")]
+    for address, heading in zip(shown, ("Y diwedd", "The end"), strict=True):
+        page = me.open(address)
+        assert page.h1 == heading
+        assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
+        assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
+    for link in ("Full width", "Phone width", "Go to the survey’s page"):
+        [a] = [a for a in me.page.select("a") if words_of(a) == link]
+        assert a.get("target") == "_top"
+    for page in ("x", "99", "9" * 40, "²"):
+        me.open(f"{place(survey)}/phone?page={page}", status=404)
+    for page in ("", "end"):
+        me.open(f"{place(survey)}/phone?page={page}")
+    page = me.open(f"/en/projects/{survey.project_id}")
+    assert page.headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]

@@ -2,9 +2,11 @@
 
 from . import (
     advice,
+    exchange,
     groups,
     history,
     library,
+    managing,
     outline,
     paper,
     pictures,
@@ -23,9 +25,11 @@ from .blueprint import design
 
 __all__ = [
     "advice",
+    "exchange",
     "groups",
     "history",
     "library",
+    "managing",
     "outline",
     "paper",
     "pictures",
@@ -41,4 +45,4 @@ __all__ = [
     "surveys",
 ]
 
-blueprints = (design,)
+blueprints = (design, exchange.schemas)

@@ -6,7 +6,7 @@ Pages follow the rules: what was tried so far comes along in the address (see `d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from flask import Response, request, url_for
 
@@ -18,10 +18,12 @@ from ...questionnaire.journey import Journey, Page
 from ...questionnaire.problem import Problem
 from ...questionnaire.questions import Question
 from ...questionnaire.rules import Condition
+from ...questionnaire.text import LANGUAGES
 from ...responses import faces
 from ...responses.actions import SHOWN
 from ...rule_words import Said
 from ...web.access import permit
+from ...web.headers import in_our_frame
 from ...web.htmx import render, see_other
 from .. import tried
 from .blueprint import design
@@ -66,6 +68,7 @@ class Trial:
 
 @design.get("/<int:survey_id>/preview")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def preview(project_id: int, survey_id: int) -> Response:
     """The opening of the survey."""
     return opening(Studio(project_id, survey_id))
@@ -84,6 +87,7 @@ def opening(studio: Previewed) -> Response:
 
 @design.get("/<int:survey_id>/preview/<int:number>")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def preview_page(project_id: int, survey_id: int, number: int) -> Response:
     """One page of questions."""
     return show(Trial(Studio(project_id, survey_id)), number)
@@ -91,6 +95,7 @@ def preview_page(project_id: int, survey_id: int, number: int) -> Response:
 
 @design.post("/<int:survey_id>/preview/<int:number>")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def try_page(project_id: int, survey_id: int, number: int) -> Response:
     """Check what was answered as the survey will, and go on along the path that it leads to."""
     return attempt(Trial(Studio(project_id, survey_id)), number)
@@ -109,9 +114,10 @@ def attempt(before: Trial, number: int) -> Response:
         return show(Trial(before.studio, left), number)
     trial = Trial(before.studio, raw)
     parsed = {question.code: question.parse(raw) for question in asked}
-    problems = {code: p for code, p in parsed.items() if isinstance(p, Problem)}
-    now = trial.journey.page(number)
-    added = [question for question in now.asking if question not in asked] if now else []
+    now = trial.page(number)  # what an answer took off the path need not be put right
+    here_now = {question.code for question in now.asking}
+    problems = {c: p for c, p in parsed.items() if isinstance(p, Problem) and c in here_now}
+    added = [q for q in now.asking if q not in asked] if trial.is_on_path(number) else []
     if problems or added:
         return show(trial, number, problems, added)
     after = trial.journey.after(number)
@@ -123,6 +129,7 @@ def attempt(before: Trial, number: int) -> Response:
 
 @design.get("/<int:survey_id>/preview/end")
 @permit(Permission.PREVIEW)
+@in_our_frame
 def preview_end(project_id: int, survey_id: int) -> Response:
     """What people read after they have sent their answers, or where an answer ended the survey."""
     return closing(Studio(project_id, survey_id))
@@ -131,6 +138,24 @@ def preview_end(project_id: int, survey_id: int) -> Response:
 def closing(studio: Previewed) -> Response:
     """The end, for what was tried."""
     return render("design/preview_end.html", studio=studio, trial=Trial(studio))
+
+
+@design.get("/<int:survey_id>/preview/phone")
+@permit(Permission.PREVIEW)
+@in_our_frame
+def preview_phone(project_id: int, survey_id: int) -> Response:
+    """The same page as two phones show it, one in each language: `page` is a number, or the end."""
+    trial, page = Trial(Studio(project_id, survey_id)), request.args.get("page", "")
+    values: dict[str, Any] = {"tried": trial.tried}
+    if page.isdecimal() and page.isascii():
+        trial.page(int(page[:9]))
+        values["number"] = int(page)
+    endpoint = {"": "preview", "end": "preview_end"}.get(page, "preview_page")
+    if endpoint == "preview_page" and "number" not in values:
+        raise NotFound
+    shown = {lang: url_for(f"design.{endpoint}", lang=lang, **values) for lang in LANGUAGES}
+    back = url_for(f"design.{endpoint}", **values)
+    return render("design/preview_phone.html", studio=trial.studio, phones=shown, back=back)
 
 
 def _in_form(trial: Trial, here: Page, raw: Raw) -> list[Question]:

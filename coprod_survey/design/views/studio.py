@@ -8,13 +8,23 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from flask import Response, g, make_response, render_template, request, url_for
+from flask import (
+    Response,
+    abort,
+    current_app,
+    g,
+    make_response,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from ... import clock
-from ...errors import Conflict, NotFound
+from ...accounts.policy import Permission
+from ...errors import Conflict, NotFound, Refused
 from ...questionnaire import library
 from ...questionnaire.checks import check
 from ...questionnaire.coach import RULES
@@ -27,6 +37,7 @@ from ...questionnaire.questions.base import FAMILIES
 from ...questionnaire.questions.choice import ROLE_LABELS
 from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
+from ...web.access import permission_of
 from ...web.htmx import see_other, wants_fragment
 from ...web.words import say
 from .. import actions, editing, outlines, places, queries
@@ -54,8 +65,11 @@ class Studio:
     """The address of its preview; those of a page and of the end begin with it."""
     rules = RULES
 
-    def __init__(self, project_id: int, survey_id: int) -> None:
+    def __init__(self, project_id: int, survey_id: int, *, archived: bool = False) -> None:
+        """Open a survey; `archived` says that a page for designers is for archived ones too."""
         self.survey = queries.survey(project_id=project_id, survey_id=survey_id)
+        if self.survey.archived_at and not archived:
+            _only_look(survey_id)
         self.draft = queries.draft(survey_id)
 
     @property
@@ -277,6 +291,16 @@ class Studio:
     def number_of(self, section: Section) -> int:
         """The number that people see beside a section, from 1."""
         return self.document.sections.index(section) + 1
+
+
+def _only_look(survey_id: int) -> None:
+    """Lead away from a page that changes an archived survey: to the page that says where it stands."""
+    needed = permission_of(current_app, request.endpoint or "")
+    if needed not in (Permission.DESIGN, Permission.PUBLISH):
+        return
+    if request.method == "POST":
+        raise Refused(Problem(actions.ARCHIVED))
+    abort(see_other(url_for("design.survey", survey_id=survey_id)))
 
 
 def sent() -> dict[str, list[str]]:

@@ -1,23 +1,20 @@
-"""Surveys of a project: create one, see where it stands, delete it."""
+"""Surveys of a project: create one, see where it stands."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from flask import Response, flash, g, request, url_for
+from flask import Response, g, request, url_for
 from flask_babel import gettext as _
 from msgspec.structs import replace
 
 from ...accounts.policy import Permission
-from ...errors import Refused
+from ...errors import NotFound
 from ...projects import overview
 from ...questionnaire.document import SurveyDocument
 from ...questionnaire.purpose import Purpose
 from ...translation import queries as translation
-from ...web.access import permit
+from ...web.access import may, permit
 from ...web.htmx import render, see_other
-from ...web.words import say
-from .. import actions, queries, starting, starts
+from .. import actions, starting, starts
 from ..forms import DesignForm
 from .blueprint import design
 from .studio import Studio, sent
@@ -74,33 +71,16 @@ def _create_page(
 @permit(Permission.SEE_PROJECT)
 def survey(project_id: int, survey_id: int) -> Response:
     """Where a survey stands, what to do next, and everything that can be done with it."""
-    return _survey_page(Studio(project_id, survey_id))
-
-
-@design.post("/<int:survey_id>/delete")
-@permit(Permission.DESIGN)
-def delete(project_id: int, survey_id: int) -> Response:
-    """Delete a survey that nobody has begun to answer."""
     studio = Studio(project_id, survey_id)
-    try:
-        actions.delete_survey(survey_id, by=g.user)
-    except Refused as refused:
-        return _survey_page(studio, 422, notice=say(refused.problem), errors=True)
-    flash(_("The survey was deleted"))
-    return see_other(url_for("projects.project", project_id=project_id))
-
-
-def _survey_page(studio: Studio, status: int = 200, **context: Any) -> Response:
-    standing = overview.standing(g.project.id, studio.id)
+    standing = overview.standing(survey_id)
+    if not (may(Permission.FOLLOW) or may(Permission.PREVIEW)) and standing.state != "open":
+        raise NotFound  # who only enters answers sees what is open
     return render(
         "design/survey.html",
-        status,
         studio=studio,
         survey=studio.survey,
-        deletable=not queries.has_responses(studio.id),
         standing=standing,
         states=overview.STATES,
         step=overview.step_of(standing),
         comments=translation.comment_count(studio.id),
-        **context,
     )

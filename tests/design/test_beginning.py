@@ -1,18 +1,13 @@
-"""Surveys begin and end: from the library, from another, and deleted while nobody has answered."""
+"""Surveys begin: from the library or from another, with the groups that their rules name."""
 
 from __future__ import annotations
 
 import pytest
 
-from coprod_survey import clock
 from coprod_survey.design import queries
-from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project, StakeholderGroup
-from coprod_survey.responses.models import Response
-from tests.design.studio import home
 from tests.factories import (
     make_document,
-    make_published,
     make_survey,
     save,
 )
@@ -46,28 +41,6 @@ def test_creating_a_survey_asks_for_what_is_missing(facilitator: Visitor, projec
     assert me.page.errors == ["Choose what to start from"]
     me.submit("Create survey", status=422, start="blank")
     assert me.page.errors == ["Give the survey a title in Welsh or English"]
-
-
-def test_a_survey_can_be_deleted_until_somebody_answers(
-    facilitator: Visitor, project: Project
-) -> None:
-    survey, version, _ = make_published(project)
-    now = clock.now()
-    response = save(
-        Response(
-            key="k", survey_id=survey.id, version_id=version.id, language="cy", languages="cy",
-            started_at=now, saved_at=now,
-        )
-    )  # fmt: skip
-    facilitator.open(f"{home(survey)}/design")
-    facilitator.post(f"{home(survey)}/delete", {}, status=422)
-    assert "Delete this survey" not in facilitator.page.text
-    db.session.delete(response)
-    db.session.commit()
-    facilitator.open(home(survey))
-    facilitator.submit("Delete this survey")
-    assert "The survey was deleted" in facilitator.page.text
-    assert queries.surveys_of(project.id) == []
 
 
 def test_a_survey_whose_rules_name_its_groups_keeps_them(

@@ -1,0 +1,84 @@
+"""What each role sees of a project and its surveys: no list, link or number that is not for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from coprod_survey.accounts.models import User
+from coprod_survey.projects.models import Project, StakeholderGroup
+from coprod_survey.questionnaire.document import SurveyDocument
+from coprod_survey.questionnaire.text import Text
+from tests.factories import (
+    make_document,
+    make_member,
+    make_project,
+    make_published,
+    make_survey,
+    save,
+)
+from tests.sending import send
+from tests.visitor import Visitor, words_of
+
+DRAFT, OPEN, SHUT = "A draft", "An open one", "A closed one"
+PREVIEW, PAPER = "Preview", "Paper questionnaire"
+ALL = {"Design", PREVIEW, PAPER, "Publish", "Hand it out", "Results", "History",
+       "Copy, save, move, archive or delete"}  # fmt: skip
+
+SEES: dict[str, tuple[set[str], set[str], bool]] = {
+    "facilitator": ({DRAFT, OPEN, SHUT}, ALL, True),
+    "manager": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER, "Results", "History"}, True),
+    "community_partner": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER, "Results", "History"}, True),
+    "translator": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER}, False),
+    "data_helper": ({OPEN}, set(), False),
+}
+"""By role: the surveys on the project's page, the links on a survey's, and whether it sees counts."""
+
+
+def titled(title: str) -> SurveyDocument:
+    return make_document(title=Text.both(f"{title} cy", title))
+
+
+@pytest.fixture
+def project(app: Flask) -> Project:
+    project = make_project()
+    save(StakeholderGroup(project_id=project.id, code="carers", name_cy="Gofalwyr",
+                          name_en="Carers", side="gives"))  # fmt: skip
+    make_survey(project, titled(DRAFT))
+    make_published(project, titled(SHUT), is_open=False)
+    return project
+
+
+@pytest.mark.parametrize("role", SEES)
+def test_a_role_sees_what_is_for_it_and_nothing_more(
+    project: Project, visitor_as: Callable[[User], Visitor], role: str
+) -> None:
+    _, version, channel = make_published(project, titled(OPEN))
+    send(version, channel, count=3)
+    surveys, links, counts = SEES[role]
+    me = visitor_as(make_member(project, role))
+    me.open(f"/en/projects/{project.id}")
+    listed = {words_of(a) for a in me.page.select(".govuk-task-list__link")}
+    assert listed == surveys
+    assert ("Answers sent: 3" in me.page.text) == counts
+    assert ("Heard so far" in me.page.text) == counts
+    assert ("Create a survey" in me.page.text) == (role == "facilitator")
+    me.follow(OPEN)
+    found = {words_of(a) for a in me.page.select("main ul a.govuk-link")}
+    assert found == links
+    assert ("Answers sent: 3" in me.page.text) == counts
+    assert ("Versions" in me.page.text) == counts
+    for address in {a.get("href") for a in me.page.select("main a[href]")}:
+        me.open(address)
+
+
+def test_a_data_helper_does_not_open_what_is_not_open(
+    project: Project, visitor_as: Callable[[User], Visitor]
+) -> None:
+    survey = make_survey(project)
+    me = visitor_as(make_member(project, "data_helper"))
+    me.open(f"/cy/projects/{project.id}/surveys/{survey.id}", status=404)
+    me.open(f"/cy/projects/{project.id}")
+    assert "Nid oes arolwg ar agor ar hyn o bryd" in me.page.text
