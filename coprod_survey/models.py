@@ -8,6 +8,7 @@ from .feedback.models import Contact
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
+from .translation.memory_models import MemoryPair
 
 __all__ = [
     "Channel",
@@ -16,6 +17,7 @@ __all__ = [
     "Event",
     "Goal",
     "Membership",
+    "MemoryPair",
     "Organisation",
     "Picture",
     "Project",

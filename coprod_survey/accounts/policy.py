@@ -45,6 +45,7 @@ class Permission(StrEnum):
     MANAGE_MEMBERS = "manage_members"
     PREVIEW = "preview"
     DESIGN = "design"
+    TRANSLATE = "translate"
     PUBLISH = "publish"
     DISTRIBUTE = "distribute"
     SEE_RESULTS = "see_results"
@@ -62,6 +63,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.MANAGE_MEMBERS,
             P.PREVIEW,
             P.DESIGN,
+            P.TRANSLATE,
             P.PUBLISH,
             P.DISTRIBUTE,
             P.SEE_RESULTS,
@@ -70,7 +72,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.MANAGER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),
-    Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW}),
+    Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW, P.TRANSLATE}),
     Role.COMMUNITY_PARTNER: frozenset({P.SEE_PROJECT, P.PREVIEW, P.SEE_RESULTS}),
     Role.DATA_HELPER: frozenset({P.SEE_PROJECT}),
 }

@@ -60,7 +60,7 @@ def _fill(line: Any, cells: Sequence[str], languages: Sequence[str], bold: bool 
         line.append(CT_Tc.new())
     for place, (cell, words) in enumerate(zip(line.tc_lst, cells, strict=True)):
         cell.width = Cm(WIDTHS[place])
-        run = Paragraph(cell.p_lst[0], cell).add_run(words)  # type: ignore[arg-type]
+        run = Paragraph(cell.p_lst[0], cell).add_run(words)
         run.bold = bold or None
         run.font.size = Pt(7 if place == 0 and not bold else 9)
         _speak(run._r.get_or_add_rPr(), TAGS[languages[place]])

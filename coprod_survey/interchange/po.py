@@ -82,19 +82,23 @@ def from_po(data: bytes) -> Sent:
 
 
 def _unit(message: Message, stamp: Stamp) -> Unit:
-    ids, strings = message.id, message.string
-    target = plain_text(strings if isinstance(strings, str) else next(iter(strings), ""))
+    target = plain_text(_one(message.string))
     comments = message.auto_comments
     said = next((c.removeprefix(STATE).strip() for c in comments if c.startswith(STATE)), "")
     return Unit(
         key=message.context or "",
         source_lang=stamp.source,
-        source=plain_text(ids if isinstance(ids, str) else ids[0]),
+        source=plain_text(_one(message.id)),
         target=target,
         state=_state(said, message.fuzzy) if target else "missing",
         context="\n".join(c for c in comments if not c.startswith((STATE, NOTE))),
         note=next((c.removeprefix(NOTE).strip() for c in comments if c.startswith(NOTE)), ""),
     )
+
+
+def _one(words: Any) -> str:
+    """The words, or the first of several for numbers, which we never write."""
+    return words if isinstance(words, str) else next(iter(words or ()), "")
 
 
 def _state(said: str, fuzzy: bool) -> str:

@@ -20,11 +20,13 @@ TWO_SURVEYS = N_("The file holds the sentences of more than one survey")
 NEWER = N_("The file was made by a newer version of this software")
 
 
-def child(parent: etree._Element, name: str, words: str = "", **attributes: str) -> etree._Element:
+def child(
+    parent: etree._Element, tag: str, words: str = "", /, **attributes: str
+) -> etree._Element:
     """A new element below another, in the same namespace."""
     namespace = etree.QName(parent).namespace
-    tag = f"{{{namespace}}}{name}" if namespace else name
-    element = etree.SubElement(parent, tag, attributes)
+    whole = f"{{{namespace}}}{tag}" if namespace else tag
+    element = etree.SubElement(parent, whole, attributes)
     element.text = words or None
     return element
 

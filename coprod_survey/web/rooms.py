@@ -13,6 +13,7 @@ ROOMS = (
     "projects",
     "pictures",
     "design",
+    "translation",
     "distribution",
     "results",
     "exports",
