@@ -25,7 +25,7 @@ class Batch(NamedTuple):
 
     batch: str
     name: str
-    count: int
+    sentences: int
     added_at: datetime
 
 

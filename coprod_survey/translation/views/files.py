@@ -6,7 +6,7 @@ import io
 from typing import cast
 
 from flask import Response, current_app, flash, g, request, send_file, url_for
-from flask_babel import force_locale, gettext, ngettext
+from flask_babel import force_locale, gettext
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
@@ -104,10 +104,7 @@ def apply(project_id: int, survey_id: int) -> Response:
         fresh = work.look(survey_id, carried.sent, studio.draft)
         again = carrying.pack(fresh, current_app.config["SECRET_KEY"])
         return _preview(studio, fresh, again, counts, None, say(conflict.problem), 409)
-    taken = ngettext(
-        "One translation was taken in.", "%(num)s translations were taken in.", len(rows)
-    )
-    flash(taken)
+    flash(_("Translations taken in: %(number)s", number=len(rows)))
     return see_other(url_for("translation_files.page"))
 
 
@@ -130,6 +127,7 @@ def _page(
         studio=studio,
         formats=FORMATS,
         problem=problem,
+        errors=bool(problem),
         nothing=nothing,
         most=LARGEST_FILE // 1024**2,
         field=FIELD,
@@ -166,4 +164,5 @@ def _preview(
         absent=len(absent),
         carried=carried,
         problem=problem,
+        errors=bool(problem),
     )

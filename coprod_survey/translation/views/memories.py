@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from flask import Response, flash, g, request, send_file, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from ...accounts.policy import Permission
 from ...design.views.studio import Studio
@@ -15,7 +14,7 @@ from ...errors import NotFound, Refused
 from ...interchange.hostile import EMPTY, FIELD, LARGEST_FILE
 from ...interchange.tmx import Pair, to_tmx
 from ...questionnaire.problem import Problem
-from ...questionnaire.text import LANGUAGES
+from ...questionnaire.text import LANGUAGES, other_language
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from ...web.uploads import takes_files
@@ -62,7 +61,7 @@ def memory_add(project_id: int) -> Response:
         )
     except Refused as refused:
         return _page(project_id, say(refused.problem), 422)
-    flash(ngettext("One sentence was added.", "%(num)s sentences were added.", count))
+    flash(_("Sentences added to the memory: %(number)s", number=count))
     return see_other(url_for("translation_files.memory"))
 
 
@@ -82,13 +81,17 @@ def matches(project_id: int, survey_id: int) -> Response:
     studio = Studio(project_id, survey_id)
     place = request.args.get("place", "")
     text = next((t for key, t, _required in studio.document.texts() if key == place), None)
-    lang = next((lang for lang in LANGUAGES if lang == request.args.get("from")), None)
     if text is None:
         raise NotFound
-    found = memory_queries.memory_of(project_id).matches(
-        text.face(lang or text.source), lang or text.source
+    lang = next((lang for lang in LANGUAGES if lang == request.args.get("from")), text.source)
+    return render(
+        "translation/matches.html",
+        studio=studio,
+        text=text,
+        matches=memory_queries.memory_of(project_id).matches(text.face(lang), lang),
+        from_lang=lang,
+        to_lang=other_language(lang),
     )
-    return render("translation/matches.html", studio=studio, text=text, matches=found)
 
 
 def _page(project_id: int, problem: str = "", status: int = 200) -> Response:
@@ -98,6 +101,7 @@ def _page(project_id: int, problem: str = "", status: int = 200) -> Response:
         batches=memory_queries.batches(project_id),
         count=len(memory_queries.memory_of(project_id).all),
         problem=problem,
+        errors=bool(problem),
         field=FIELD,
         most=LARGEST_FILE // 1024**2,
     )
