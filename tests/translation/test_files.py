@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 from msgspec.structs import replace
 
 from coprod_survey.accounts.models import User
@@ -26,7 +27,7 @@ TAKE_IN = {"cy": "Derbyn yr hyn sydd wedi’i dicio", "en": "Take in what is tic
 
 
 @pytest.fixture
-def survey() -> Survey:
+def survey(app: Flask) -> Survey:
     """A survey one of whose sentences has no Welsh yet."""
     document = with_texts(make_document(), {KEY: Text(en="Do not name people.")})
     return make_survey(make_project(), document)
