@@ -79,7 +79,7 @@ def memory_remove(project_id: int, batch: str) -> Response:
 def matches(project_id: int, survey_id: int) -> Response:
     """What was translated before that is like one sentence of the survey, named by its place."""
     studio = Studio(project_id, survey_id)
-    place = request.args.get("place", "")
+    place = request.args.get("place", "settings.title")
     text = next((t for key, t, _required in studio.document.texts() if key == place), None)
     if text is None:
         raise NotFound
