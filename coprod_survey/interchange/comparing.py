@@ -51,6 +51,7 @@ FLAGS: dict[str, str] = {
 HINDER = frozenset({"unknown", "guess", "gone", "emptied", "not_words", "too_long", "fixed"})
 """The flags of what cannot be taken in; every other flag leaves the decision to the person."""
 
+STRANGER = N_("In the file, and not in the survey")
 OTHER_SURVEY = N_("The file was made of another survey")
 CHOSEN_TWICE = N_("Choose only one of the translations with the same key: %(words)s")
 
@@ -175,8 +176,9 @@ class _Looking:
         name = "gone" if then is not None else "guess" if len(alike) == 1 else "unknown"
         params = {"words": alike[0]} if name == "guess" else {}
         flags = ((name, Problem(FLAGS[name], params)),)
-        context = context_of(self.document, unit.key)
-        return Row(unit=unit, kind="kept", context=context, source=unit.source, flags=flags)
+        return Row(
+            unit=unit, kind="kept", context=Problem(STRANGER), source=unit.source, flags=flags
+        )
 
     def _kept(self, unit: Unit, name: str, before: str, source: str) -> Row:
         context = context_of(self.document, unit.key)
