@@ -8,6 +8,7 @@ from .feedback.models import Contact
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
+from .translation.memory_models import MemoryPair
 from .translation.models import Comment, ProjectTerm, TranslationLink, Waved
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Event",
     "Goal",
     "Membership",
+    "MemoryPair",
     "Organisation",
     "Picture",
     "Project",

@@ -73,7 +73,12 @@ NEEDS = (
     Need("browser", "Chromium", chromium, ("chromium", "fonts-liberation")),
     Need("nu", "a Java runtime (17 or newer)", java, ("default-jre-headless",)),
     Need("postgres", "PostgreSQL's server", postgresql, ("postgresql",)),
-    Need("office", "LibreOffice Calc", office, ("libreoffice-calc-nogui",)),
+    Need(
+        "office",
+        "LibreOffice Calc",
+        office,
+        ("libreoffice-calc-nogui", "libreoffice-writer-nogui"),
+    ),
 )
 NAMES = tuple(need.name for need in NEEDS)
 

@@ -38,6 +38,7 @@ ACTIONS: dict[str, str] = {
     "imported": N_("Survey read from a file"),
     "restored": N_("Earlier form of the survey restored"),
     "transferred": N_("Survey moved here from another project"),
+    "file taken in": N_("Translations taken in from a file"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

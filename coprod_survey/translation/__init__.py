@@ -1,0 +1,1 @@
+"""Translating a survey: files for translators, and what was translated before."""

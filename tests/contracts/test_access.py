@@ -30,6 +30,7 @@ from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
 from coprod_survey.responses import keys
 from coprod_survey.responses.models import Response
+from coprod_survey.translation.memory_models import MemoryPair
 from coprod_survey.translation.models import Comment, ProjectTerm, TranslationLink
 from coprod_survey.web import csrf
 from coprod_survey.web.access import permission_of
@@ -137,6 +138,15 @@ def make_belongings(project: Project) -> dict[str, Any]:
     group = StakeholderGroup(
         project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
     )
+    remembered = MemoryPair(
+        project_id=project.id,
+        batch="0123456789abcdef",
+        name="cof.tmx",
+        cy="Trên",
+        en="Train",
+        source="en",
+        added_at=clock.now(),
+    )
     survey, _, channel = make_published(project)
     contact = Contact(survey_id=survey.id, name="Siân", email="sian@example.org", language="cy")
     return {
@@ -147,6 +157,7 @@ def make_belongings(project: Project) -> dict[str, Any]:
         "channel_id": channel.id,
         **make_translation(project, survey),
         "contact_id": save(contact).id,
+        "batch": save(remembered).batch,
         "code": channel.code,
     }
 

@@ -1,8 +1,9 @@
-"""The pages of translation: for people with an account, for those with a link, and the terms."""
+"""The pages of translation: for people with an account, for those with a link, terms and files."""
 
-from . import guest, links, staff, terms
+from . import files, guest, links, memories, staff, terms
 from .blueprints import guests, terminology, translation
+from .files_blueprint import translation_files
 
-__all__ = ["guest", "links", "staff", "terms"]
+__all__ = ["files", "guest", "links", "memories", "staff", "terms"]
 
-blueprints = (translation, guests, terminology)
+blueprints = (translation, guests, terminology, translation_files)

@@ -1,0 +1,105 @@
+"""A two-column Excel file: one row for each sentence, and a second sheet that says what to do."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from .hostile import BROKEN, MOST_UNITS, TOO_MANY, open_package, refuse
+from .sheets import ABOUT, HOW, STATES, Known, headings, read_rows, row
+from .units import Say, Sent, Stamp, Unit
+from .xml import only_stamp
+
+WIDTHS = (24, 30, 60, 60, 14, 30)
+MOST_COLUMNS = 60
+
+_escaped = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_code = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def to_xlsx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str) -> bytes:
+    """A survey's sentences as a workbook; only translations, states and notes can be written in."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    book = Workbook()
+    sheet = book.active
+    names = headings(stamp, say)
+    sheet.title = f"{names[2]}–{names[3]}"[:31]
+    shade = PatternFill("solid", fgColor="F3F2F1")
+    for place, words in enumerate(names, start=1):
+        _write(sheet.cell(1, place), words).font = Font(bold=True)
+        sheet.column_dimensions[sheet.cell(1, place).column_letter].width = WIDTHS[place - 1]
+    for line, unit in enumerate(units, start=2):
+        for place, words in enumerate(row(unit, say), start=1):
+            cell = _write(sheet.cell(line, place), words)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if place >= 4 and not unit.fixed:
+                cell.protection = Protection(locked=False)
+            else:
+                cell.fill = shade
+    states = DataValidation("list", formula1=f'"{",".join(map(say, STATES.values()))}"')
+    sheet.add_data_validation(states)
+    states.add(f"E2:E{max(2, len(units) + 1)}")
+    sheet.freeze_panes = "B2"
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+    sheet.protection.formatCells = False
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
+    sheet.print_title_rows = "1:1"
+    about = book.create_sheet(re.sub(r"[\[\]*?:/\\]", "", say(ABOUT))[:31])
+    about.column_dimensions["A"].width = 90
+    for line, words in enumerate((title, *map(say, HOW), stamp.line()), start=1):
+        cell = _write(about.cell(line, 1), words)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(bold=line == 1)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _write(cell: Any, words: str) -> Any:
+    """Words in a cell: always text, whatever they begin with, and kept as text when edited."""
+    cell.value = _escaped.sub("_x005F_", words)
+    cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
+    return cell
+
+
+def from_xlsx(data: bytes, known: Known) -> Sent:
+    """What a workbook holds. Raises `Refused` for what cannot be read or is not of ours."""
+    from openpyxl import load_workbook
+
+    open_package(data).close()
+    try:
+        book = load_workbook(io.BytesIO(data), keep_links=False)
+        sheets = [list(_rows(sheet)) for sheet in book.worksheets]
+    except ValueError as error:
+        raise refuse(BROKEN) from error
+    except (KeyError, TypeError, AttributeError, IndexError, OSError, SyntaxError) as error:
+        raise refuse(BROKEN) from error  # a broken workbook makes openpyxl stumble in many ways
+    stamp = only_stamp(cell or "" for rows in sheets for line in rows for cell in line)
+    wanted = [rows for rows in sheets if any(len([c for c in line if c]) > 2 for line in rows)]
+    return read_rows((wanted or sheets)[0], stamp, known)
+
+
+def _rows(sheet: Any) -> Iterator[list[str | None]]:
+    """The rows of a sheet as words; None for a cell that holds none: a formula, a date, an error."""
+    if sheet.max_row > 3 * MOST_UNITS:
+        raise refuse(TOO_MANY, most=MOST_UNITS)
+    for line in sheet.iter_rows(max_col=min(sheet.max_column, MOST_COLUMNS)):
+        yield [_words(cell) for cell in line]
+
+
+def _words(cell: Any) -> str | None:
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type in ("f", "e", "d", "b"):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return _code.sub(lambda m: chr(int(m[1], 16)), str(value))
