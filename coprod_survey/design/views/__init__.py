@@ -5,6 +5,7 @@ from . import (
     history,
     outline,
     paper,
+    paths,
     pictures,
     preview,
     publishing,
@@ -15,6 +16,7 @@ from . import (
     sets,
     settings,
     surveys,
+    waves,
 )
 from .blueprint import design
 
@@ -23,6 +25,7 @@ __all__ = [
     "history",
     "outline",
     "paper",
+    "paths",
     "pictures",
     "preview",
     "publishing",
@@ -33,6 +36,7 @@ __all__ = [
     "sets",
     "settings",
     "surveys",
+    "waves",
 ]
 
 blueprints = (design,)
