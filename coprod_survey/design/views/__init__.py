@@ -3,6 +3,7 @@
 from . import (
     groups,
     history,
+    kept_sets,
     outline,
     paper,
     paths,
@@ -23,6 +24,7 @@ from .blueprint import design
 __all__ = [
     "groups",
     "history",
+    "kept_sets",
     "outline",
     "paper",
     "paths",

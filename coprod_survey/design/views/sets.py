@@ -14,7 +14,7 @@ from ...questionnaire import edits, library, sets
 from ...questionnaire.document import SurveyDocument
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import actions
+from .. import actions, kept_sets
 from .blueprint import design
 from .studio import Studio
 
@@ -49,10 +49,13 @@ def add_set(project_id: int, survey_id: int, name: str) -> Response:
 
 
 def _offered(name: str) -> SurveyDocument:
-    """A set of the library. Raises `NotFound` where there is no such set."""
-    if name not in library.sets():
+    """A set of the library or of the project. Raises `NotFound` where there is no such set."""
+    if name in library.sets():
+        return library.load(name)
+    kept = kept_sets.sets_for(g.project.id).get(name)
+    if kept is None:
         raise NotFound
-    return library.load(name)
+    return kept
 
 
 def _errors(

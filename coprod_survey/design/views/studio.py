@@ -22,7 +22,7 @@ from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.words import say
-from .. import actions, places, queries
+from .. import actions, kept_sets, places, queries
 from ..words import ACTIONS
 
 
@@ -40,8 +40,9 @@ class Studio:
 
     @property
     def sets(self) -> dict[str, SurveyDocument]:
-        """The ready-made sets of questions by their names."""
-        return {name: library.load(name) for name in library.sets()}
+        """The sets of questions by their names: the ready-made ones, then the project's own."""
+        ready = {name: library.load(name) for name in library.sets()}
+        return ready | kept_sets.sets_for(self.survey.project_id)
 
     @property
     def id(self) -> int:
