@@ -68,6 +68,17 @@ def test_one_press_ticks_a_section_and_takes_its_name(me: Visitor, project: Proj
     assert document.title.words("cy") == "Rhagor"
 
 
+def test_a_section_more_is_ticked_and_nothing_typed_is_lost(me: Visitor, project: Project) -> None:
+    survey = make_survey(project)
+    me.open(f"{home(survey)}/sets/new")
+    page = me.submit("Tick the whole section: More", question=["voice"], **{"title-en": "Mine"})
+    ticked = [e.get("value") for e in page.select("[name=question][checked]")]
+    assert ticked == ["voice", "hours", "word", "change"]
+    assert page.select("[name=title-en]")[0].get("value") == "Mine"
+    assert page.errors == []
+    assert kept(project) == {}
+
+
 @pytest.mark.parametrize(
     ("sent", "errors"),
     [

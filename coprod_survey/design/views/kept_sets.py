@@ -34,12 +34,16 @@ def new_set(project_id: int, survey_id: int) -> Response:
 @design.post("/<int:survey_id>/sets/new")
 @permit(Permission.DESIGN)
 def keep_set(project_id: int, survey_id: int) -> Response:
-    """Keep the ticked questions as a set of the project."""
+    """Keep the ticked questions as a set of the project; or tick a section more, and show the form."""
     studio = Studio(project_id, survey_id)
     document, form = studio.document, _form(SurveyDocument())
     named = form.read()
     wanted = request.form.getlist("question")
+    whole = document.section(request.form.get("section", ""))
+    wanted += [question.code for question in whole.questions] if whole else []
     codes = [code for code in document.questions if code in wanted]
+    if whole:
+        return _new_page(studio, DesignForm(SurveyDocument(), WORDS, sent()), codes)
     problems = _problems(document, codes)
     if form.errors or problems:
         return _new_page(studio, form, codes, 422, problems)
