@@ -12,10 +12,11 @@ from coprod_survey import create_app
 from coprod_survey.cli.start import prepare_database
 from coprod_survey.design import queries
 from coprod_survey.extensions import db
+from coprod_survey.projects.models import Goal
 from coprod_survey.questionnaire.document import encode
 from coprod_survey.responses.models import Response
 from coprod_survey.web import health
-from tests.factories import make_document, make_published, make_survey
+from tests.factories import make_document, make_project, make_published, make_survey, save
 from tests.sending import send
 
 
@@ -82,3 +83,17 @@ def test_taking_a_migration_back_loses_no_answers(new_database, revision):
     upgrade()
     assert new_database.session.query(Response).count() == 3
     assert new_database.session.execute(sa.text("SELECT 1 FROM version")).all() == [(1,)]
+
+
+def test_goals_that_are_there_get_codes_from_their_words(new_database):
+    prepare_database()
+    project = make_project()
+    others = make_project()
+    words = [(project, "Llai o aros", "Less waiting"), (project, "Llai o aros", "Less waiting")]
+    for n, (owner, cy, en) in enumerate([*words, (others, "", "Less waiting")]):
+        save(Goal(project_id=owner.id, position=n, code=f"g{n}", words_cy=cy, words_en=en))
+    new_database.session.remove()
+    downgrade(revision="0004")
+    upgrade()
+    rows = new_database.session.execute(sa.text("SELECT code FROM goal ORDER BY id")).scalars()
+    assert list(rows) == ["less_waiting", "less_waiting_2", "less_waiting"]

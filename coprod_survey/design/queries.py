@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from ..accounts.models import User
 from ..errors import NotFound
@@ -107,6 +108,15 @@ class VersionRow(NamedTuple):
     revision: int
     published_by: str | None
     published_at: datetime
+
+
+class WaveVersionRow(NamedTuple):
+    """A published version of one of the waves of a survey, without its document."""
+
+    id: int
+    survey_id: int
+    wave: int
+    number: int
 
 
 @lru_cache(maxsize=256)
@@ -290,16 +300,26 @@ def versions(survey_id: int) -> list[VersionRow]:
     return [VersionRow(*row) for row in rows]
 
 
+def series_versions(survey_id: int) -> list[WaveVersionRow]:
+    """The published versions of all waves of a survey, the latest wave and version first."""
+    rows = db.session.execute(
+        sa.select(Version.id, Version.survey_id, Survey.wave, Version.number)
+        .join(Survey, Survey.id == Version.survey_id)
+        .where(_in_series_of(survey_id))
+        .order_by(Survey.wave.desc(), Version.number.desc())
+    )
+    return [WaveVersionRow(*row) for row in rows]
+
+
 def used_codes(survey_id: int) -> frozenset[str]:
     """The codes of questions in any published version of the survey or of another wave of it.
 
     They mean something for ever.
     """
-    first = sa.select(SERIES).where(Survey.id == survey_id).scalar_subquery()
     ids = db.session.scalars(
         sa.select(Version.id)
         .join(Survey, Survey.id == Version.survey_id)
-        .where(sa.or_(Survey.id == first, Survey.wave_of == first))
+        .where(_in_series_of(survey_id))
     )
     return frozenset(code for version_id in ids for code in published(version_id).questions)
 
@@ -307,3 +327,11 @@ def used_codes(survey_id: int) -> frozenset[str]:
 def has_responses(survey_id: int) -> bool:
     """Whether anybody has begun to answer a survey."""
     return bool(db.session.scalar(sa.select(sa.exists().where(Response.survey_id == survey_id))))
+
+
+def _in_series_of(survey_id: int) -> sa.ColumnElement[bool]:
+    """What holds for a survey and for every other wave of it."""
+    own = aliased(Survey)
+    series = sa.func.coalesce(own.wave_of, own.id)
+    first = sa.select(series).where(own.id == survey_id).scalar_subquery()
+    return sa.or_(Survey.id == first, Survey.wave_of == first)

@@ -25,7 +25,7 @@ class Start(NamedTuple):
     """Something to start from: the value of its radio button, its title, and what there is to tell.
 
     `questions` is how many a ready-made survey has; `wave` is the number that the next wave will
-    have; `project` names the other project that a survey belongs to.
+    have, or that a survey to be copied has; `project` names the other project that it belongs to.
     """
 
     value: str
@@ -66,7 +66,9 @@ def offered(project: Project, *, by: User) -> Starts:
             for row in own
             if row.version is not None
         ),
-        copies=tuple(Start(f"copy-{row.id}", row.title) for row in own),
+        copies=tuple(
+            Start(f"copy-{row.id}", row.title, wave=row.wave if row.in_series else 0) for row in own
+        ),
         elsewhere=tuple(_elsewhere(project, by)),
     )
 

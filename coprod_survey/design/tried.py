@@ -11,11 +11,10 @@ from typing import Any
 
 import msgspec
 
-from ..questionnaire import rules
 from ..questionnaire.answers import Raw
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.paths import watched
 from ..questionnaire.problem import Problem
-from ..questionnaire.questions import Question
 
 LONGEST = 2_000
 """The most characters that the address carries; servers refuse much longer ones."""
@@ -27,15 +26,6 @@ LONGEST_VALUE = 40
 """How much of a text comes along: rules only ask whether there is one."""
 
 _decoder = msgspec.json.Decoder(dict[str, list[str]])
-
-
-def watched(document: SurveyDocument) -> list[Question]:
-    """The questions whose answers change the path."""
-    seen: set[str] = set()
-    for section in document.sections:
-        for thing in (section, *section.questions):
-            seen |= rules.refers_to(thing.show_when, document.group_question)
-    return [q for q in document.questions.values() if q.may_end or (q.counted and q.code in seen)]
 
 
 def pack(document: SurveyDocument, raw: Raw) -> str:

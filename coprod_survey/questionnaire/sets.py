@@ -49,6 +49,15 @@ def take(
     return replace(after, group_question=group)
 
 
+def pick_as_they_are(document: SurveyDocument, codes: Collection[str]) -> tuple[Section, ...]:
+    """The sections of a survey with only the questions of these codes, each under its own words."""
+    picked = (
+        replace(section, questions=tuple(q for q in section.questions if q.code in codes))
+        for section in document.sections
+    )
+    return tuple(section for section in picked if section.questions)
+
+
 def needs(offered: SurveyDocument, code: str) -> tuple[str, ...]:
     """The codes of the questions that the rules of a question, or of its section, look at."""
     section = offered.section_of(code)

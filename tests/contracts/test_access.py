@@ -25,6 +25,7 @@ from coprod_survey import clock
 from coprod_survey.accounts import policy
 from coprod_survey.accounts.models import User
 from coprod_survey.accounts.policy import Permission, Role
+from coprod_survey.design.models import QuestionSet
 from coprod_survey.extensions import db, limiter
 from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
@@ -148,9 +149,13 @@ def make_belongings(project: Project) -> dict[str, Any]:
         added_at=clock.now(),
     )
     survey, _, channel = make_published(project)
+    kept = QuestionSet(
+        project_id=project.id, document=b'{"title":{"en":"Set"}}', made_at=clock.now()
+    )
     contact = Contact(survey_id=survey.id, name="Siân", email="sian@example.org", language="cy")
     return {
         "goal_id": goal.id,
+        "set_id": save(kept).id,
         "group_id": save(group).id,
         "user_id": make_member(project, "manager").id,
         "survey_id": survey.id,

@@ -5,10 +5,12 @@ from . import (
     exchange,
     groups,
     history,
+    kept_sets,
     library,
     managing,
     outline,
     paper,
+    paths,
     pictures,
     placing,
     preview,
@@ -20,6 +22,7 @@ from . import (
     sets,
     settings,
     surveys,
+    waves,
 )
 from .blueprint import design
 
@@ -28,10 +31,12 @@ __all__ = [
     "exchange",
     "groups",
     "history",
+    "kept_sets",
     "library",
     "managing",
     "outline",
     "paper",
+    "paths",
     "pictures",
     "placing",
     "preview",
@@ -43,6 +48,7 @@ __all__ = [
     "sets",
     "settings",
     "surveys",
+    "waves",
 ]
 
 blueprints = (design, exchange.schemas)

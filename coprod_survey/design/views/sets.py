@@ -15,7 +15,7 @@ from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.sets import needs, pick, present, take, unmet
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import actions, queries, starting
+from .. import actions, kept_sets, queries, starting
 from .blueprint import design
 from .studio import Studio
 
@@ -26,7 +26,7 @@ def question_set(project_id: int, survey_id: int, name: str) -> Response:
     """What is in it; of a set, every question is ticked that the survey does not have yet."""
     studio, document = Studio(project_id, survey_id), offered(name)
     there = present(document, studio.document)
-    whole = library.entry(name).whole
+    whole = not name.startswith(kept_sets.PREFIX) and library.entry(name).whole
     return _page(studio, name, [c for c in document.questions if c not in there and not whole])
 
 
@@ -44,11 +44,17 @@ def add_set(project_id: int, survey_id: int, name: str) -> Response:
 
 
 def offered(name: str) -> SurveyDocument:
-    """A survey or set of the library as this project would ask it. Raises `NotFound` for no such."""
+    """A survey or set of the library as this project would ask it, or a set that the project keeps.
+
+    Raises `NotFound` for no such.
+    """
     try:
         return starting.adapt(library.load(name), g.project)
-    except KeyError as error:
-        raise NotFound from error
+    except KeyError:
+        kept = kept_sets.sets_for(g.project.id).get(name)
+    if kept is None:
+        raise NotFound
+    return kept
 
 
 def ticked(document: SurveyDocument) -> list[str]:

@@ -40,7 +40,7 @@ from ...rule_words import Said, say_rule
 from ...web.access import permission_of
 from ...web.htmx import see_other, wants_fragment
 from ...web.words import say
-from .. import actions, editing, outlines, places, queries
+from .. import actions, editing, kept_sets, outlines, places, queries
 from ..advising import Advising
 from ..words import ACTIONS
 from . import parts
@@ -74,8 +74,9 @@ class Studio:
 
     @property
     def sets(self) -> dict[str, SurveyDocument]:
-        """The ready-made sets of questions by their names."""
-        return {name: library.load(name) for name in library.sets()}
+        """The sets of questions by their names: the ready-made ones, then the project's own."""
+        ready = {name: library.load(name) for name in library.sets()}
+        return ready | kept_sets.sets_for(self.survey.project_id)
 
     @property
     def id(self) -> int:
