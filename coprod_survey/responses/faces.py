@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from ..design import queries as design
 from ..questionnaire.answers import Answer
+from ..questionnaire.coach import duration
 from ..questionnaire.document import Section, SurveyDocument
 from ..questionnaire.journey import Page
 from ..questionnaire.problem import Problem
@@ -254,8 +255,4 @@ def _marks(document: SurveyDocument) -> dict[str, str]:
 
 def minutes(document: SurveyDocument) -> int:
     """About how many minutes it takes to answer; of what depends on answers, half is expected."""
-    seconds = sum(
-        q.seconds if document.numbers.get(code, "0").isdecimal() else q.seconds / 2
-        for code, q in document.questions.items()
-    )
-    return max(1, round(seconds / 60))
+    return duration.minutes(document)

@@ -109,8 +109,9 @@ def negative(words: str, lang: Language) -> str:
 def hard_words(words: str, lang: Language) -> list[str]:
     """The hard words and phrases of a passage, in the order of the list."""
     said = tokens(words)
-    single = set(said)
-    line = f" {' '.join(said)} "
+    bare = [word.partition("'")[0] for word in said]  # without the Welsh article behind it
+    single = {*said, *bare}
+    line = f" {' '.join(said)} | {' '.join(bare)} "
     return [
         hard
         for hard in WORDS[lang].hard

@@ -166,7 +166,7 @@ WELSH = Words(
         "faint wnaethoch chi ei fwynhau",
         "pa mor (?:dda|wych|ardderchog|fendigedig|rhagorol|anhygoel)",
         "faint (?:yn )?(?:well|gwell|waeth)",
-        "faint (?:mae|y mae) [\\w' ]{1,40}? wedi (?:gwella|elwa)",
+        "faint (?:mae|y mae)(?:'r)? [\\w' ]{1,40}? wedi (?:gwella|elwa)",
         any_form("gwych", "ardderchog", "bendigedig", "rhagorol", "anhygoel", "ofnadwy", "erchyll"),
         "pa mor wael",
     ),
