@@ -17,6 +17,9 @@ from ..questionnaire.text import Text
 from ..responses.models import Response
 from .models import Draft, Revision, Survey, Version
 
+HIGHEST = 2**31
+"""No revision has a number so high: a database could not keep it."""
+
 
 class DraftDocument(NamedTuple):
     """The document that is being worked on, as it was read."""
@@ -113,6 +116,8 @@ def draft(survey_id: int) -> DraftDocument:
 
 def document_at(survey_id: int, revision: int) -> SurveyDocument:
     """A survey as it was after one edit. Raises `NotFound` where there is no such revision."""
+    if not 0 < revision < HIGHEST:
+        raise NotFound
     document = db.session.scalar(
         sa.select(Revision.document).where(
             Revision.survey_id == survey_id, Revision.number == revision
