@@ -1,6 +1,6 @@
 """Numbers of questions and sections on a page, marked so that others can be put in their places.
 
-An edit changes many numbers at once; outline.js puts each in, and no card is sent for it.
+An edit changes many numbers at once; studio.js puts each in, and no card is sent for it.
 """
 
 from __future__ import annotations
