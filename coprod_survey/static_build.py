@@ -28,6 +28,7 @@ SOURCES = (
     STATIC / "styles",
     STATIC / "scripts",
     STATIC / "kiosk.js",
+    STATIC / "studio.js",
     STATIC / "favicon.svg",
     Path(__file__),
 )
@@ -47,6 +48,7 @@ def build(into: Path = BUILT) -> dict[str, str]:
     files = {f"{name}.css": _compile(name) for name in STYLES}
     files["site.js"] = _scripts()
     files["kiosk.js"] = _lighter(STATIC / "kiosk.js")  # only shared tablets load it
+    files["studio.js"] = _lighter(STATIC / "studio.js")  # only who designs a survey loads it
     files["favicon.svg"] = (STATIC / "favicon.svg").read_bytes()
     into.mkdir(parents=True, exist_ok=True)
     manifest = {name: _keep(into, name, data) for name, data in files.items()}

@@ -31,6 +31,7 @@ def _static() -> Step:
             package / "static" / "styles",
             package / "static" / "scripts",
             package / "static" / "kiosk.js",
+            package / "static" / "studio.js",
             package / "static_build.py",
             ROOT / "package-lock.json",
         ],

@@ -22,7 +22,9 @@ def named(built: Path, name: str) -> Path:
     return built / json.loads((built / "manifest.json").read_text(encoding="utf-8"))[name]
 
 
-@pytest.mark.parametrize("name", ["answer.css", "staff.css", "site.js", "kiosk.js", "favicon.svg"])
+@pytest.mark.parametrize(
+    "name", ["answer.css", "staff.css", "site.js", "kiosk.js", "studio.js", "favicon.svg"]
+)
 def test_every_file_has_its_compressed_forms(built: Path, name: str) -> None:
     path = named(built, name)
     assert brotli.decompress(Path(f"{path}.br").read_bytes()) == path.read_bytes()

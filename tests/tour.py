@@ -162,6 +162,9 @@ def facilitator(page: Page, lang: str, app: Flask) -> Iterator[str]:
     for name, address in {
         "survey, published": survey,
         "studio, outline": f"{survey}/design",
+        "studio, what was found": f"{survey}/design?find=llais",
+        "studio, another place for a question": f"{survey}/questions/{first}/place",
+        "studio, another place for a section": f"{survey}/sections/{second}/place",
         "studio, opening and closing words": f"{survey}/settings",
         "studio, history": f"{survey}/history",
         "studio, on paper": f"{survey}/paper",

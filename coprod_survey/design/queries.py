@@ -24,6 +24,8 @@ SERIES = sa.func.coalesce(Survey.wave_of, Survey.id)
 """The number of the first survey of a survey's series."""
 ON_A_PAGE = 20
 """How many edits a page of the history shows; each is compared with the one before."""
+HIGHEST = 2**31
+"""No revision has a number so high: a database could not keep it."""
 
 
 class DraftDocument(NamedTuple):
@@ -164,6 +166,8 @@ def draft(survey_id: int) -> DraftDocument:
 
 def document_at(survey_id: int, revision: int) -> SurveyDocument:
     """A survey as it was after one edit. Raises `NotFound` where there is no such revision."""
+    if not 0 < revision < HIGHEST:
+        raise NotFound
     document = db.session.scalar(
         sa.select(Revision.document).where(
             Revision.survey_id == survey_id, Revision.number == revision

@@ -25,7 +25,7 @@ def sources(document: SurveyDocument, taker: Question) -> list[Source]:
     They are of the same kind: with numbers where the taker's have numbers. None for a question
     whose options are not its designer's to choose.
     """
-    if not _has_own(taker):
+    if not has_own_options(taker):
         return []
     found: list[Source] = []
     seen = {taker.offered}
@@ -47,13 +47,13 @@ def ready_made() -> tuple[Source, ...]:
     found: dict[tuple[Option, ...], Source] = {}
     for name in library.names():
         for question in library.load(name).questions.values():
-            if _has_own(question) and question.numbered and question.offered:
+            if has_own_options(question) and question.numbered and question.offered:
                 key = f"library-{name}-{question.code}"
                 found.setdefault(question.offered, Source(key, question.offered))
     return tuple(found.values())
 
 
-def _has_own(question: Question) -> bool:
+def has_own_options(question: Question) -> bool:
     """Whether the options of a question are rows that its designer adds and deletes."""
     return OPTIONS in question.lists and OPTIONS not in question.fixed
 
@@ -62,6 +62,6 @@ def _fits(giver: Question, taker: Question) -> bool:
     return (
         giver.code != taker.code
         and bool(giver.offered)
-        and _has_own(giver)
+        and has_own_options(giver)
         and giver.numbered == taker.numbered
     )

@@ -26,6 +26,10 @@ def test_the_quick_bench_measures_everything(tmp_path: Path, root: Path) -> None
         for survey in ("30 questions", "300 questions, 150 rules"):
             assert figures[f"page {page}, {survey}: CPU"]["ours"] > 0
     assert figures["check of 150 rules: CPU"]["ours"] < 150
+    studio = {name: f["ours"] for name, f in figures.items() if name.startswith("studio, 300")}
+    outline = "studio, 300 questions, open the outline: HTML"
+    assert len(studio) > 20
+    assert all(v < 30 for n, v in studio.items() if n.endswith("HTML") and n != outline), studio
     assert figures["first question page: HTML"]["ours"] < 15
     assert figures["first question page: requests"]["ours"] <= 4
     assert figures["workbook of 300 responses: rows per CPU second"]["ours"] > 0

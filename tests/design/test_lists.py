@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coprod_survey.accounts.models import User
 from coprod_survey.design.models import Survey
+from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire.questions import Ladder, Statements, YesNo
 from tests.design.studio import both, draft, home
 from tests.factories import make_member, make_project, make_survey, option
@@ -154,3 +155,51 @@ def test_a_preview_takes_one_statement_back(visitor_as: SignIn) -> None:
     me.open(f"{home(made)}/preview/1")
     me.submit("Clear this answer: I was heard.", **{"q-agree-heard": "yes", "q-agree-safe": "no"})
     assert [e.get("name") for e in me.page.select("input[checked]")] == ["q-agree-safe"]
+
+
+def test_what_was_pasted_is_told_and_what_was_not_understood_is_kept(visitor_as: SignIn) -> None:
+    made, me = studio(visitor_as, TOWNS)
+    before = draft(made)
+    page = me.submit("Save question", pasted="Bangor / Bangor\na | b | c", status=422)
+    assert page.errors == ["Line 2 has more than two parts: a | b | c"]
+    assert "Bangor / Bangor" in page.select("#pasted")[0].text_content()
+    assert draft(made) == before
+    me.submit("Save question", pasted="Bangor / Bangor\nDinbych\nCaerdydd | Cardiff")
+    for words in ("Options added: 2", "Already in the list: 1", "Still without Welsh: 1"):
+        assert words in me.page.text
+    me.submit("Save question", pasted="Denbigh | Rhuthun", **{"pasted-first": "en"})
+    assert draft(made).questions["town"].offered[-2].text.cy == "Rhuthun"
+
+
+def test_lines_are_pasted_into_every_list_of_options(
+    facilitator: Visitor, project: Project
+) -> None:
+    made = make_survey(project)
+    for code in ("heard", "formats", "voice"):
+        facilitator.open(f"{home(made)}/questions/{code}")
+        facilitator.submit("Save question", pasted="Newydd | New")
+        assert "new" in [o.code for o in draft(made).questions[code].offered]
+
+
+def test_the_answers_of_another_question_are_used_with_their_codes(
+    facilitator: Visitor, project: Project
+) -> None:
+    made, me = make_survey(project), facilitator
+    me.open(f"{home(made)}/questions/formats")
+    me.submit("Use these answers", status=422)
+    assert me.page.errors == ["Choose whose answers to use"]
+    me.submit("Use these answers", taken="question-heard", **both("text", "Newydd?", "New?"))
+    assert me.page.address.endswith("/questions/formats")
+    document = draft(made)
+    assert document.questions["formats"].offered == document.questions["heard"].offered
+    assert document.questions["formats"].text.en == "New?"
+    address = f"{home(made)}/questions/formats"
+    me.post(address, {"do": "take-option", "taken": "question-voice"})  # none is offered now
+    me.post(f"{home(made)}/questions/hours", {"do": "take-option", "pasted": "a | b | c"})
+    assert draft(made) == document
+    me.open(f"{home(made)}/questions/voice")
+    ready = [o.get("value") for o in me.page.select("#taken option") if o.get("value")]
+    me.submit("Use these answers", taken=ready[0])
+    assert all(o.value is not None for o in draft(made).questions["voice"].offered if not o.role)
+    me.open(f"{home(made)}/history")
+    assert "Answers of another question used" in me.page.text

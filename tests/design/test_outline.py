@@ -170,10 +170,18 @@ def test_unfolding_a_section_brings_what_others_have_changed_since(
 
 
 def test_a_page_that_does_not_say_what_it_shows_gets_the_whole_outline(outline: Outline) -> None:
-    for shown in ("", "nonsense", "99"):
+    for shown in ("", "nonsense", "99", "-1", "9" * 30):
         outline.shown = shown
         _, html = outline.send("/questions/heard/arrange", do="down")
         assert parts_of(html) == {"outline": "outerMorph"}
+
+
+def test_what_is_dragged_to_what_is_gone_stays_and_that_is_told(outline: Outline) -> None:
+    status, html = outline.send("/questions/heard/arrange", do="place", place="after-nothing")
+    assert status == 409
+    assert "Somebody else has deleted what you wanted to change" in html
+    assert "govuk-error-summary" in html
+    assert "outline" not in parts_of(html)
 
 
 def test_what_was_deleted_comes_back_where_it_was(outline: Outline) -> None:

@@ -45,7 +45,7 @@ class Shown:
         self.numbers = {**outlines._numbers(document)}
 
     def apply(self, changes: outlines.Changes, outline: Plain) -> None:
-        """Do to the page what htmx and outline.js do."""
+        """Do to the page what htmx and studio.js do."""
         cards = {code: look for shown in self.cards.values() for code, look in shown}
         for section in changes.heads:
             self.heads[section.code] = outline.look_of_section(section)

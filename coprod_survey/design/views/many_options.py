@@ -11,7 +11,7 @@ from ...questionnaire import edits
 from ...questionnaire.edits import Edit
 from ...questionnaire.pasting import Pasted, read_pasted
 from ...questionnaire.questions import Question
-from ...questionnaire.scales import sources
+from ...questionnaire.scales import has_own_options, sources
 from ...questionnaire.text import LANGUAGES, Language
 from ...web.words import say
 from ..forms import DesignForm
@@ -27,7 +27,7 @@ def pasted(form: DesignForm[Any]) -> Pasted:
     sent = form.value(FIRST)
     first = cast(Language, sent if sent in LANGUAGES else "cy")
     read = read_pasted(form.value(PASTED), cast(Language, g.lang), first)
-    if read.problems:
+    if read.problems and has_own_options(form.thing):
         form.errors[PASTED] = "; ".join(say(problem) for problem in read.problems[:5])
     return read
 
@@ -48,10 +48,16 @@ def told(read: Pasted, before: Question, after: Question) -> str:
     return ". ".join(lines)
 
 
-def taking(studio: Studio, form: DesignForm[Any], code: str) -> Edit:
-    """The edit that takes the answers which the form chose; tells in its errors if there is none."""
+def taking(studio: Studio, form: DesignForm[Any], code: str) -> Edit | None:
+    """The edit that takes the answers which the form chose; tells in its errors if it chose none.
+
+    None for a question that is offered no answers.
+    """
     chosen = form.value(TAKEN)
-    for source in sources(studio.document, studio.question(code)):
+    offered = sources(studio.document, form.thing)
+    if not offered:
+        return None
+    for source in offered:
         if source.key == chosen:
             options = source.options
             return lambda document: edits.take_options(document, code, options)

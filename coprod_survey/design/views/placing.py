@@ -14,11 +14,12 @@ from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
 from ...questionnaire.questions import Question
 from ...web.access import permit
-from ...web.htmx import render
-from ...web.words import plain
+from ...web.htmx import render, wants_fragment
+from ...web.words import plain, say
+from .. import actions
 from .blueprint import design
 from .parts import Undone
-from .studio import Studio, arrange
+from .studio import Studio, arrange, outline
 
 START = "start-"
 """What stands before the code of a section, where a question shall be its first."""
@@ -69,6 +70,8 @@ def arrange_question(project_id: int, survey_id: int, code: str) -> Response:
     if do not in ways:
         abort(400)
     if do == "place" and not _is_place(studio.document, place):
+        if wants_fragment():  # it was dragged to what somebody else has deleted since
+            return outline(survey_id, 409, notice=say(actions.GONE))
         return _page(studio, studio.question(code), 422)
     action, change = ways[do]
     undone = _deleted_question(studio, code) if do == "delete" else None

@@ -86,8 +86,8 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     new_code = _new_code(studio, form, code)
     do = request.form.get("do", "save")
     row_edit = _row_edit(form, code, do) or _mend(code, do)
-    if do == "take-option":
-        row_edit = "options reused", many_options.taking(studio, form, code)
+    if do == "take-option" and (taking := many_options.taking(studio, form, code)):
+        row_edit = "options reused", taking
     pasted = many_options.pasted(form)
     action, then = row_edit or ("options pasted" if pasted.texts else "question", lambda d: d)
 
@@ -109,7 +109,7 @@ def write_question(project_id: int, survey_id: int, code: str) -> Response:
     after_all = Studio(project_id, survey_id)
     told = ""
     if pasted.texts:
-        told = many_options.told(pasted, studio.question(code), after_all.question(new_code))
+        told = many_options.told(pasted, form.thing, after_all.question(new_code))
     return _saved(after_all, new_code, done, told)
 
 

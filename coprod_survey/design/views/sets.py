@@ -26,7 +26,7 @@ def question_set(project_id: int, survey_id: int, name: str) -> Response:
     """What is in it; of a set, every question is ticked that the survey does not have yet."""
     studio, document = Studio(project_id, survey_id), offered(name)
     there = present(document, studio.document)
-    whole = not name.startswith(kept_sets.PREFIX) and library.entry(name).whole
+    whole = _is_whole(name)
     return _page(studio, name, [c for c in document.questions if c not in there and not whole])
 
 
@@ -55,6 +55,11 @@ def offered(name: str) -> SurveyDocument:
     if kept is None:
         raise NotFound
     return kept
+
+
+def _is_whole(name: str) -> bool:
+    """Whether this is a survey rather than a set of questions."""
+    return not name.startswith(kept_sets.PREFIX) and library.entry(name).whole
 
 
 def ticked(document: SurveyDocument) -> list[str]:
@@ -87,7 +92,7 @@ def errors(
 def add(survey_id: int, name: str, codes: Collection[str]) -> Section:
     """Add these questions to the end of a survey; gives the first section that came with them."""
     document, used = offered(name), queries.used_codes(survey_id)
-    picked = pick(document, codes, opening=not library.entry(name).whole)
+    picked = pick(document, codes, opening=not _is_whole(name))
 
     def change(survey: SurveyDocument) -> SurveyDocument:
         return take(survey, document, picked, used)
@@ -106,7 +111,7 @@ def _page(
     document = offered(name)
     context: dict[str, Any] = {
         "offered": document,
-        "whole": library.entry(name).whole,
+        "whole": _is_whole(name),
         "present": present(document, studio.document),
         "needs": needs_of(document),
         "ticked": chosen,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -19,8 +18,7 @@ from flask import (
     url_for,
 )
 from flask_babel import gettext as _
-from markupsafe import Markup, escape
-from msgspec.structs import replace
+from markupsafe import Markup
 
 from ... import clock
 from ...accounts.policy import Permission
@@ -43,15 +41,7 @@ from ...web.words import say
 from .. import actions, editing, kept_sets, outlines, places, queries
 from ..advising import Advising
 from ..words import ACTIONS
-from . import parts
-
-MARK = "\ue000"
-"""What stands around the code of a question where its number will be put: no letter of any script."""
-
-NUMBER = Markup('<span data-number="{}-{}">{}</span>')
-"""A number that changes with the order of the survey: outline.js puts the new one in."""
-
-MARKED = re.compile(f"{MARK}([A-Za-z0-9_]+){MARK}")
+from . import numbers, parts
 
 
 class Studio:
@@ -132,11 +122,7 @@ class Studio:
 
     def say_rule(self, rule: Condition) -> Said:
         """A condition of the draft in words, with the numbers of questions as `number` gives them."""
-        return self._with_numbers(say_rule(rule, self._marked_document, g.lang))
-
-    def _with_numbers(self, said: Said) -> Said:
-        sentence = MARKED.sub(lambda found: self.number(found[1]), escape(said.sentence))
-        return Said(Markup(sentence), tuple(self._with_numbers(one) for one in said.inside))
+        return numbers.put_in(say_rule(rule, self._marked_document, g.lang), self.number)
 
     def _marked_rule(self, rule: Condition | None) -> Said | None:
         """A condition in words that stay the same when a question only gets another number."""
@@ -144,23 +130,22 @@ class Studio:
 
     @cached_property
     def _marked_document(self) -> SurveyDocument:
-        marked = replace(self.document)
-        marked.__dict__["numbers"] = {c: f"{MARK}{c}{MARK}" for c in self.document.numbers}
-        return marked
+        return numbers.marked(self.document)
 
     def number(self, code: str) -> Markup:
         """The number of a question, or nothing, marked so that a page can put another in its place."""
         number = self.document.numbers.get(code, "")
-        return NUMBER.format("question", code, number) if number else Markup("")
+        return numbers.shown("question", code, number) if number else Markup("")
 
     def section_number(self, section: Section) -> Markup:
         """The number of a section, marked in the same way."""
-        return NUMBER.format("section", section.code, self.number_of(section))
+        return numbers.shown("section", section.code, self.number_of(section))
 
     def is_end(self, question: Question, first: bool) -> bool:
         """Whether a question stands at the very start (or end) of the survey, so it moves no further."""
-        section = self.document.sections[0 if first else -1]
-        return bool(section.questions) and section.questions[0 if first else -1] == question
+        end = 0 if first else -1
+        there = self.document.sections[end].questions
+        return bool(there) and there[end].code == question.code
 
     # How parts of the outline look: what is equal here is not sent again (`outlines.changes`). Who
     # shows more on a card or at the head of a section puts it in here.
@@ -175,8 +160,7 @@ class Studio:
             (section.title, section.introduction, len(section.questions)),
             self._marked_rule(section.show_when),
             self.problems_at("section", section.code),
-            section.code in (self.document.sections[0].code, self.document.sections[-1].code)
-            and (section == self.document.sections[0], section == self.document.sections[-1]),
+            [section.code == self.document.sections[end].code for end in (0, -1)],
         )
 
     def look_of_question(self, question: Question) -> Any:
