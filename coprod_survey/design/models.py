@@ -15,6 +15,8 @@ class Survey(Base):
     """A survey of a project: one draft, and as many published versions as were needed.
 
     `withdrawn` counts the responses that people took back: all that is left of them.
+    `sign_off_required` says that a community partner approves each version before it is published,
+    and `has_about` that everybody may read how the survey was made.
     """
 
     __tablename__ = "survey"
@@ -25,6 +27,8 @@ class Survey(Base):
     )
     current_version_id: Mapped[int | None] = mapped_column()  # no foreign key: it would be a circle
     withdrawn: Mapped[int] = mapped_column(default=0, server_default="0")
+    sign_off_required: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    has_about: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     draft: Mapped[Draft] = relationship(back_populates="survey", cascade="all, delete-orphan")
