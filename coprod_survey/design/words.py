@@ -29,6 +29,7 @@ ACTIONS: dict[str, str] = {
     "statement deleted": N_("Statement deleted"),
     "moment added": N_("Question of the ladder added"),
     "moment deleted": N_("Question of the ladder deleted"),
+    "suggestion taken": N_("Suggested wording taken"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

@@ -14,7 +14,7 @@ from ..extensions import db, looking
 from ..projects.models import Organisation, Project
 from ..questionnaire.text import Text
 from .codes import readings
-from .models import Channel
+from .models import TEST, Channel
 
 
 class Host(msgspec.Struct, frozen=True):
@@ -39,6 +39,12 @@ class Door(msgspec.Struct, frozen=True):
     version_id: int | None
     demonstration: bool
     kind: str
+    has_about: bool
+
+    @property
+    def is_test(self) -> bool:
+        """Whether what is sent through it is only a test, and counts nowhere."""
+        return self.kind == TEST
 
     def state(self, at: datetime) -> str:
         """Whether answers are taken at this moment: open, not_yet or closed."""
@@ -59,6 +65,7 @@ DOOR = (
         Survey.current_version_id,
         Project.demonstration,
         Channel.kind,
+        Survey.has_about,
         Organisation.id,
         Organisation.name_cy,
         Organisation.name_en,

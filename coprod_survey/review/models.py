@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import UtcDateTime, bilingual
 from ..extensions import Base
+from ..questionnaire.text import LANGUAGES, Text
 
 READ, TRY = LINK_KINDS = ("read", "try")
 """A link for reading the draft and commenting on it, and one for trying it out first."""
@@ -93,6 +94,12 @@ class Comment(Base):
     def place(self) -> tuple[str, str]:
         """What the comment is about: the part, and its code."""
         return self.part, self.code
+
+    def stands_in(self, now: Text | None) -> bool:
+        """Whether the wording that was taken from it still stands in its place, which reads so now."""
+        if self.state != TAKEN or now is None:
+            return False
+        return all(self.suggested.face(lang) in ("", now.face(lang)) for lang in LANGUAGES)
 
 
 class TrialTime(Base):

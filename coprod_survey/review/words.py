@@ -67,17 +67,10 @@ def reworded(document: SurveyDocument, part: str, code: str, wanted: Text) -> Su
         return edits.write_question(document, code, question)
     section = document.section(code) if part == SECTION else None
     if section:
-        return edits.write_section(
-            document, code, title=text, introduction=section.introduction
-        )
+        return edits.write_section(document, code, title=text, introduction=section.introduction)
     return edits.write_settings(document, title=text)
 
 
 def same_words(one: Text, other: Text) -> bool:
     """Whether two sentences read the same in both languages."""
     return (one.cy, one.en) == (other.cy, other.en)
-
-
-def holds(text: Text, wanted: Text) -> bool:
-    """Whether a sentence reads as somebody wanted it, in the languages in which they said so."""
-    return all(wanted.face(lang) in ("", text.face(lang)) for lang in ("cy", "en"))

@@ -85,9 +85,7 @@ def upgrade() -> None:
         of_link("review_comment"),
         of_user("review_comment", "answered_by_id"),
     )
-    op.create_index(
-        "ix_review_comment_link_id_writer", "review_comment", ["link_id", "writer"]
-    )
+    op.create_index("ix_review_comment_link_id_writer", "review_comment", ["link_id", "writer"])
     of_survey(
         "trial_time",
         sa.Column("link_id", sa.Integer(), nullable=False),
@@ -147,9 +145,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take the change back; test responses go, for they would be counted with the others."""
     op.execute(sa.text("DELETE FROM response WHERE is_test"))
-    op.execute(sa.text("UPDATE channel SET is_open = :no, kind = 'link' WHERE kind = 'test'").bindparams(
-        sa.bindparam("no", False, sa.Boolean())
-    ))
+    op.execute(
+        sa.text("UPDATE channel SET is_open = :no, kind = 'link' WHERE kind = 'test'").bindparams(
+            sa.bindparam("no", False, sa.Boolean())
+        )
+    )
     with op.batch_alter_table("response") as batch_op:
         batch_op.drop_column("is_test")
     with op.batch_alter_table("survey") as batch_op:

@@ -18,6 +18,7 @@ FEATURES = {
     "exports",
     "admin",
     "feedback",
+    "review",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
