@@ -155,7 +155,7 @@ class AboutForm(Form):
     @classmethod
     def holding(cls, about: About) -> AboutForm:
         """The form with what has been written so far."""
-        data = {}
+        data: dict[str, str] = {}
         for name in FIELDS:
             text = getattr(about, name)
             data |= {f"{name}_cy": text.cy, f"{name}_en": text.en}

@@ -28,7 +28,7 @@ class Hard(NamedTuple):
     """How often a question was marked as hard, and what people wrote about that, each in its language."""
 
     question: Question
-    count: int
+    times: int
     notes: list[tuple[str, str]]
 
 
@@ -36,7 +36,7 @@ class PageTime(NamedTuple):
     """How often a page was answered in trials, the median of the seconds it took, what was hard."""
 
     section: Section
-    count: int
+    people: int
     seconds: int | None
     hard: list[Hard]
 

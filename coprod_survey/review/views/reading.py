@@ -66,7 +66,8 @@ def page(reader: Reader, number: int) -> Response:
         number=number,
         section=section,
         asked=list(zip(section.questions, slots, strict=True)),
-        **words(),
+        kinds=KINDS,
+        states=STATES,
     )
 
 
@@ -80,7 +81,7 @@ def mine(reader: Reader) -> Response:
         one.id: reader.document.numbers.get(one.code, "") if one.part == QUESTION else ""
         for one in reader.said
     }
-    return shown("review/mine.html", reader, said=said, numbers=numbers, **words())
+    return shown("review/mine.html", reader, said=said, numbers=numbers, kinds=KINDS, states=STATES)
 
 
 @reading_rooms.post("/<code:code>/mine/<int(max=2147483647):comment_id>/delete")
@@ -98,8 +99,3 @@ def take_back(reader: Reader, comment_id: int) -> Response:
     except NotFound:
         flash(_("That comment is not here any more"))
     return see_other(url_for("reading.mine", code=reader.link.code))
-
-
-def words() -> dict[str, dict[str, str]]:
-    """What kinds of comment, and what becomes of them, are called."""
-    return {"kinds": KINDS, "states": STATES}
