@@ -12,6 +12,7 @@ from ..distribution import queries as distribution
 from ..projects import queries as projects
 from ..responses import keys
 from ..responses.cookies import DAYS as RESPONSE_DAYS
+from ..review.cookies import DAYS as REVIEW_DAYS
 from . import health
 from .access import permit
 from .htmx import render, see_other
@@ -90,5 +91,8 @@ def privacy() -> Response:
 def cookies() -> Response:
     """The cookies this platform sets, all of them necessary."""
     return render(
-        "public/cookies.html", organisation=projects.first_organisation(), days=RESPONSE_DAYS
+        "public/cookies.html",
+        organisation=projects.first_organisation(),
+        days=RESPONSE_DAYS,
+        review_days=REVIEW_DAYS,
     )
