@@ -88,17 +88,18 @@ class AnswerForm(Form):
             offered.insert(0, TAKEN)
         self.state.choices = choices((state, say(STAFF_STATES[state])) for state in offered)
 
-    def validate_state(self, field: Field) -> None:
-        """Who is told no, or answered, is told so in the language in which they wrote."""
-        lang = self.comment.language
-        mine = self[f"answer_{lang}"]
-        if field.data in (ANSWERED, DECLINED) and not mine.data and not mine.errors:
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Who is answered, or told no, is told so in the language in which they wrote."""
+        fine = super().validate(extra_validators)
+        mine = self[f"answer_{self.comment.language}"]
+        if self.state.data in (ANSWERED, DECLINED) and not mine.data:
             mine.errors = [
                 _("Write an answer in Welsh: the comment was made in Welsh")
-                if lang == "cy"
+                if self.comment.language == "cy"
                 else _("Write an answer in English: the comment was made in English")
             ]
-            raise ValidationError(_("An answer in words is needed"))
+            return False
+        return fine
 
     @staticmethod
     def _start(comment: Comment) -> dict[str, str]:
