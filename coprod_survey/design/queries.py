@@ -14,7 +14,7 @@ from ..extensions import db
 from ..questionnaire.changes import Change, changes
 from ..questionnaire.document import SurveyDocument, decode
 from ..questionnaire.text import Text
-from ..responses.models import Response
+from ..responses.models import COUNTED, Response
 from .models import Draft, Revision, Survey, Version
 
 
@@ -204,5 +204,6 @@ def used_codes(survey_id: int) -> frozenset[str]:
 
 
 def has_responses(survey_id: int) -> bool:
-    """Whether anybody has begun to answer a survey."""
-    return bool(db.session.scalar(sa.select(sa.exists().where(Response.survey_id == survey_id))))
+    """Whether anybody has begun to answer a survey; tests are nobody's answers."""
+    begun = sa.exists().where(Response.survey_id == survey_id, COUNTED)
+    return bool(db.session.scalar(sa.select(begun)))

@@ -68,9 +68,11 @@ def test_publishing_waits_for_the_approval_and_says_so(
     with pytest.raises(Refused, match="has to approve"):
         publish(place)
     db.session.rollback()
-    partner.open(place.staff("/review/approval", lang))
+    partner.open(place.staff(lang=lang))
+    partner.follow("Ei ddarllen a’i gymeradwyo" if lang == "cy" else "Read and approve it")
     partner.submit(action="/approval")
     assert ("Wedi’i gymeradwyo" if lang == "cy" else "Approved") in partner.page.text
+    assert not partner.open(place.staff(lang=lang)).select("#waits")
     page = facilitator.open(place.staff("/publish", lang))
     facilitator.submit(action="/publish")
     [approval] = signing.approvals(place.survey.id)

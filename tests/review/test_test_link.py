@@ -133,3 +133,13 @@ def test_all_tests_are_wiped_by_one_press(
     assert event.details == {"responses": 1}
     visitor.open(f"/en/s/{test.code}/1")  # whoever is in the middle of one begins again
     assert visitor.page.address == f"/en/s/{test.code}"
+
+
+def test_a_survey_with_tests_only_can_be_deleted(
+    facilitator: Visitor, visitor: Visitor, place: Place, test: Channel
+) -> None:
+    begin(visitor, test.code)
+    facilitator.open(place.staff())
+    facilitator.submit("Delete this survey")
+    assert responses() == 0
+    assert db.session.scalars(sa.select(Survey.id)).all() == []

@@ -11,7 +11,6 @@ from ...accounts.policy import Permission
 from ...errors import NotFound, Refused
 from ...extensions import limiter
 from ...questionnaire.document import Section
-from ...questionnaire.text import Text
 from ...responses import faces, keys
 from ...responses.keys import Key
 from ...web.access import permit
@@ -118,6 +117,8 @@ def _form(
     if now is None:
         raise NotFound
     question = reader.document.question(name) if part == QUESTION else None
+    number = reader.document.numbers.get(name, "") if question else ""
+    mark = faces.marks(reader.document).get(name, "")
     key: Key = reader.key or keys.new_key()
     return shown(
         "review/say.html",
@@ -126,15 +127,14 @@ def _form(
         part=part,
         name=name,
         now=now,
-        number=reader.document.numbers.get(name, "") if question else "",
-        face=faces.ask(question, reader.document.numbers.get(name, "")) if question else "",
+        number=number,
+        face=faces.ask(question, number, mark) if question else "",
         form=form or CommentForm(name=_name(reader)),
         key=cookies.signed(key, reader.link.code),
         back=_back(reader, part, name),
         said=reader.said_of(part, name),
         kinds=KINDS,
         states=STATES,
-        nothing=Text(),
     )
 
 

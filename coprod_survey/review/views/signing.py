@@ -62,6 +62,12 @@ def _page(studio: Studio, status: int = 200, notice: str = "") -> Response:
     )
 
 
+@review.app_template_global("waits_for_approval")
+def waits_for_approval(studio: Studio) -> bool:
+    """Whether a survey cannot be published before a community partner approves it."""
+    return signing.hindrance(studio.survey, studio.document) is not None
+
+
 @review.app_template_global("approvals_of")
 def approvals_of(survey_id: int) -> dict[int, Approval]:
     """The approvals of the published versions of a survey, by their numbers: read once a request."""
