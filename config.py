@@ -89,6 +89,12 @@ SETTINGS: dict[str, Setting] = {
         str,
         "How often one address may try a save-and-come-back link.",
     ),
+    "REVIEW_LIMIT": Setting(
+        "COPROD_REVIEW_LIMIT",
+        "300 per 10 minutes",
+        str,
+        "How often one address may send a comment on a draft or a page of a trial; a hall may share one address.",
+    ),
     "MAIL_URL": Setting(
         "COPROD_MAIL_URL",
         "",

@@ -8,8 +8,10 @@ from .feedback.models import Contact
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
+from .review.models import Comment, HardSpot, ReviewLink, SignOff, SurveyAbout, TrialTime
 from .translation.memory_models import MemoryPair
-from .translation.models import Comment, ProjectTerm, TranslationLink, Waved
+from .translation.models import Comment as TranslatorComment
+from .translation.models import ProjectTerm, TranslationLink, Waved
 
 __all__ = [
     "AdviceWaved",
@@ -20,6 +22,7 @@ __all__ = [
     "Editing",
     "Event",
     "Goal",
+    "HardSpot",
     "Membership",
     "MemoryPair",
     "Organisation",
@@ -28,10 +31,15 @@ __all__ = [
     "ProjectTerm",
     "QuestionSet",
     "Response",
+    "ReviewLink",
     "Revision",
+    "SignOff",
     "StakeholderGroup",
     "Survey",
+    "SurveyAbout",
     "TranslationLink",
+    "TranslatorComment",
+    "TrialTime",
     "User",
     "Version",
     "Waved",

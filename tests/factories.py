@@ -26,6 +26,7 @@ from coprod_survey.questionnaire.questions import (
     SingleChoice,
 )
 from coprod_survey.questionnaire.text import Text
+from coprod_survey.review.models import Comment, ReviewLink
 
 
 def save(thing: Any) -> Any:
@@ -201,3 +202,26 @@ def make_published(
     survey.current_version_id = version.id
     values = {"code": secrets.token_hex(3).upper(), "created_at": now, **channel}
     return survey, version, save(Channel(survey_id=survey.id, **values))
+
+
+def make_review_link(survey: Survey, **values: Any) -> ReviewLink:
+    """An open link for reading a survey's draft."""
+    standard = {"code": secrets.token_hex(5).upper(), "created_at": clock.now()}
+    return save(ReviewLink(survey_id=survey.id, **{**standard, **values}))
+
+
+def make_comment(link: ReviewLink, **values: Any) -> Comment:
+    """What somebody said of the question whether they were heard."""
+    standard = {
+        "writer": secrets.token_hex(20),
+        "kind": "change",
+        "part": "question",
+        "code": "heard",
+        "language": "cy",
+        "revision": 1,
+        "then_cy": "A gawsoch chi eich clywed?",
+        "then_en": "Were you heard?",
+        "words": "Pwy oedd i fod i wrando?",
+        "at": clock.now(),
+    }
+    return save(Comment(survey_id=link.survey_id, link_id=link.id, **{**standard, **values}))

@@ -29,7 +29,9 @@ ROLE_MEANINGS: dict[Role, str] = {
     Role.FACILITATOR: N_("Designs, publishes and hands out surveys, and sees their results."),
     Role.MANAGER: N_("Sees results and downloads workbooks."),
     Role.TRANSLATOR: N_("Translates every survey, and checks both languages."),
-    Role.COMMUNITY_PARTNER: N_("Reads surveys before they are published, and sees their results."),
+    Role.COMMUNITY_PARTNER: N_(
+        "Reads surveys before they are published, approves them, and sees their results."
+    ),
     Role.DATA_HELPER: N_("Sees which surveys are open, to enter answers given on paper."),
 }
 
@@ -51,6 +53,7 @@ class Permission(StrEnum):
     TRANSLATE = "translate"
     DESIGN = "design"
     PUBLISH = "publish"
+    SIGN_OFF = "sign_off"
     DISTRIBUTE = "distribute"
     SEE_RESULTS = "see_results"
     EXPORT = "export"
@@ -78,7 +81,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     ),
     Role.MANAGER: frozenset({P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),
     Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW, P.TRANSLATE}),
-    Role.COMMUNITY_PARTNER: frozenset({P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SEE_RESULTS}),
+    Role.COMMUNITY_PARTNER: frozenset(
+        {P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SIGN_OFF, P.SEE_RESULTS}
+    ),
     Role.DATA_HELPER: frozenset({P.SEE_PROJECT}),
 }
 """What each role may do in its project."""

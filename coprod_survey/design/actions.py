@@ -18,6 +18,7 @@ from ..questionnaire.edits import Edit, Gone
 from ..questionnaire.merging import merge
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
+from ..review import signing
 from . import queries
 from .models import Draft, Revision, Survey, Version
 
@@ -149,8 +150,8 @@ def publish(
 ) -> Version:
     """Freeze the draft into the next version, which is what people answer from now on.
 
-    Responses to earlier versions stay what they were. Raises `Refused` when a check fails or
-    nothing is new, and `Conflict` where the draft is not the one that the person looked at.
+    Responses to earlier versions stay what they were. Raises `Refused` when a check fails, an
+    approval is lacking or nothing is new, and `Conflict` where the draft is not the one that the person looked at.
     """
     draft = _lock(survey_id)
     if seen_revision != draft.revision:
@@ -159,6 +160,9 @@ def publish(
     if check(document):
         raise Refused(Problem(NOT_READY))
     survey = db.session.get_one(Survey, survey_id)
+    hindrance = signing.hindrance(survey, document)
+    if hindrance:
+        raise Refused(hindrance)
     if survey.current_version_id and queries.published(survey.current_version_id) == document:
         raise Refused(Problem(NOTHING_NEW))
     at = at or clock.now()
@@ -174,6 +178,7 @@ def publish(
     db.session.add(version)
     db.session.flush()
     survey.current_version_id = version.id
+    signing.remember(survey, document, version.number)
     record(
         "survey published",
         by=by,

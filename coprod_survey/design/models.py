@@ -18,7 +18,9 @@ class Survey(Base):
     the number of the first survey of its series, None for one that is itself the first; `wave` is
     its place in the series. One that is archived (`archived_at`) is only looked at: nobody edits it
     or answers it. `answers_kept_until` is the last day until which its privacy notice promises to
-    keep the answers, once that is said.
+    keep the answers, once that is said. `sign_off_required` says that a community partner
+    approves each version before it is published, and `has_about` that everybody may read how the
+    survey was made.
     """
 
     __tablename__ = "survey"
@@ -32,6 +34,8 @@ class Survey(Base):
     withdrawn: Mapped[int] = mapped_column(default=0, server_default="0")
     wave_of: Mapped[int | None] = mapped_column(index=True)  # a series outlives its first survey
     wave: Mapped[int] = mapped_column(default=1, server_default="1")
+    sign_off_required: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    has_about: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answers_kept_until: Mapped[date | None] = mapped_column()

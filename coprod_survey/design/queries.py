@@ -17,7 +17,7 @@ from ..extensions import db
 from ..questionnaire.changes import Change, changes
 from ..questionnaire.document import SurveyDocument, decode
 from ..questionnaire.text import Text
-from ..responses.models import Response
+from ..responses.models import COUNTED, Response
 from .models import Draft, Revision, Survey, Version
 
 SERIES = sa.func.coalesce(Survey.wave_of, Survey.id)
@@ -329,8 +329,9 @@ def used_codes(survey_id: int) -> frozenset[str]:
 
 
 def has_responses(survey_id: int) -> bool:
-    """Whether anybody has begun to answer a survey."""
-    return bool(db.session.scalar(sa.select(sa.exists().where(Response.survey_id == survey_id))))
+    """Whether anybody has begun to answer a survey; tests are nobody's answers."""
+    begun = sa.exists().where(Response.survey_id == survey_id, COUNTED)
+    return bool(db.session.scalar(sa.select(begun)))
 
 
 def _in_series_of(survey_id: int) -> sa.ColumnElement[bool]:

@@ -39,6 +39,7 @@ ACTIONS: dict[str, str] = {
     "restored": N_("Earlier form of the survey restored"),
     "transferred": N_("Survey moved here from another project"),
     "file taken in": N_("Translations taken in from a file"),
+    "suggestion taken": N_("Suggested wording taken"),
     "undone": N_("Last change undone"),
 }
 """By the name that a revision keeps of its action."""

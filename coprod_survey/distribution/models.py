@@ -10,8 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ..columns import UtcDateTime
 from ..extensions import Base
 
-LINK, KIOSK = KINDS = ("link", "kiosk")
-"""A link for people's own devices, and one for a tablet that people share one after another."""
+LINK, KIOSK, TEST = KINDS = ("link", "kiosk", "test")
+"""A link for people's own devices, one for a tablet that people share, and one for trying it out."""
+
+HANDED_OUT = (LINK, KIOSK)
+"""The kinds that lead to answers that count."""
 
 
 class Channel(Base):
@@ -30,6 +33,11 @@ class Channel(Base):
     opens_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    @property
+    def is_test(self) -> bool:
+        """Whether what is sent through it is only a test, and counts nowhere."""
+        return self.kind == TEST
 
     def state(self, at: datetime) -> str:
         """Whether the channel takes answers at this moment: open, not_yet or closed."""

@@ -15,7 +15,7 @@ from ..look import Look
 from ..projects.models import Organisation, Project
 from ..questionnaire.text import Text
 from .codes import readings
-from .models import Channel
+from .models import TEST, Channel
 
 
 class Host(msgspec.Struct, frozen=True):
@@ -40,6 +40,12 @@ class Door(msgspec.Struct, frozen=True):
     version_id: int | None
     demonstration: bool
     kind: str
+    has_about: bool
+
+    @property
+    def is_test(self) -> bool:
+        """Whether what is sent through it is only a test, and counts nowhere."""
+        return self.kind == TEST
 
     def state(self, at: datetime) -> str:
         """Whether answers are taken at this moment: open, not_yet or closed."""
@@ -60,6 +66,7 @@ DOOR = (
         Survey.current_version_id,
         Project.demonstration,
         Channel.kind,
+        Survey.has_about,
         Organisation.id,
         Organisation.name_cy,
         Organisation.name_en,

@@ -10,13 +10,14 @@ from ..accounts.policy import Permission
 from ..design import queries as design
 from ..errors import NotFound
 from ..responses import queries as responses
+from ..responses import testing
 from ..web.access import permit
 from ..web.htmx import render, see_other
 from ..web.kept import render_kept
 from ..web.language import lang_blueprint
 from . import actions, forms, queries
 from . import qr as qr_code
-from .models import KINDS, KIOSK, LINK, Channel
+from .models import KINDS, LINK, Channel
 
 root = Blueprint("short", __name__)
 staff = lang_blueprint(
@@ -53,10 +54,21 @@ def channels(project_id: int, survey_id: int) -> Response:
 @staff.post("")
 @permit(Permission.DISTRIBUTE)
 def make(project_id: int, survey_id: int) -> Response:
-    """Make the survey's link: one for people's own devices, or one for a shared tablet."""
+    """Make the survey's link: for people's own devices, for a shared tablet, or for a test."""
     design.survey(project_id=project_id, survey_id=survey_id)
-    kind = KIOSK if request.form.get("kind") == KIOSK else LINK
+    wanted = request.form.get("kind", LINK)
+    kind = wanted if wanted in KINDS else LINK
     actions.make_link(survey_id=survey_id, kind=kind, by=g.user)
+    return _back(survey_id)
+
+
+@staff.post("/tests/delete")
+@permit(Permission.DISTRIBUTE)
+def wipe_tests(project_id: int, survey_id: int) -> Response:
+    """Delete the test responses of a survey, all at once."""
+    design.survey(project_id=project_id, survey_id=survey_id)
+    number = testing.wipe(survey_id, by=g.user)
+    flash(_("Test responses deleted: %(number)s", number=number))
     return _back(survey_id)
 
 
@@ -159,6 +171,8 @@ def _page(
         survey=published,
         links=links,
         lacking=[kind for kind in KINDS if kind not in there],
+        test_count=responses.test_count(survey_id),
+        handed_out=any(not channel.is_test for channel in channels),
         sent_count=responses.sent_count([survey_id])[survey_id],
         errors=sent.errors if sent else None,
         wrong=sent,

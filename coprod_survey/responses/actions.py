@@ -77,6 +77,7 @@ def start(
                     "language": lang,
                     "languages": " ".join(_in_use(lang, both)),
                     "demonstration": door.demonstration,
+                    "is_test": door.is_test,
                     "started_at": at,
                     "saved_at": at,
                     "answers": {},
@@ -188,7 +189,7 @@ def send(*, key: Key, lang: Language, both: bool = False, at: datetime | None = 
         document,
         _in_use(lang, both),
         at,
-        answers=_parted(journey, row.survey_id, lang),
+        answers=_parted(journey, row, lang),
         unfinished={},
         language=lang,
         completed_at=row.completed_at or at,
@@ -197,10 +198,11 @@ def send(*, key: Key, lang: Language, both: bool = False, at: datetime | None = 
     return Outcome(journey, {}, sent=True)
 
 
-def _parted(journey: Journey, survey_id: int, lang: Language) -> dict[str, Any]:
+def _parted(journey: Journey, row: Progress, lang: Language) -> dict[str, Any]:
     """The answers as they are sent: what says who the person is goes to a place apart.
 
-    What is left in its stead is the same whether or not somebody wrote anything.
+    What is left in its stead is the same whether or not somebody wrote anything. Nobody is told
+    anything because of a test, so the details in one are kept nowhere.
     """
     answers = dict(journey.answers)
     for code, question in journey.document.questions.items():
@@ -208,8 +210,8 @@ def _parted(journey: Journey, survey_id: int, lang: Language) -> dict[str, Any]:
             details = answers.pop(code, None)
             if question in journey.questions:
                 answers[code] = SKIPPED
-                if is_answered(details):
-                    keep_contact(survey_id=survey_id, details=details, lang=lang)
+                if is_answered(details) and not row.is_test:
+                    keep_contact(survey_id=row.survey_id, details=details, lang=lang)
     return answers
 
 

@@ -20,7 +20,7 @@ class Response(Base):
     value per question code; `unfinished` holds what was typed and is not yet an answer, as the
     form sent it. `languages` lists the languages used, in the order of first use. `sent_answers` is
     NULL but while somebody corrects what they sent: it then holds what they sent, which counts until
-    they send again.
+    they send again. `is_test` marks what somebody sent to see whether the survey works.
     """
 
     __tablename__ = "response"
@@ -41,9 +41,14 @@ class Response(Base):
     language: Mapped[str] = mapped_column(sa.String(2))
     languages: Mapped[str] = mapped_column(sa.String(5))
     demonstration: Mapped[bool] = mapped_column(default=False)
+    is_test: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
     completed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answers: Mapped[dict[str, Any]] = mapped_column(sa.JSON, default=dict)
     unfinished: Mapped[dict[str, Any]] = mapped_column(sa.JSON, default=dict)
     sent_answers: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
+
+
+COUNTED = Response.is_test.is_(False)
+"""The one condition by which tests stay out of every count, table, workbook and suppression base."""

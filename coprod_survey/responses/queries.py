@@ -18,7 +18,7 @@ from ..extensions import db, looking
 from ..look import Look
 from ..questionnaire.document import SurveyDocument
 from .keys import Key
-from .models import Response
+from .models import COUNTED, Response
 
 Typed = Mapping[str, Mapping[str, list[str]]]
 """What was typed and is not yet an answer: by question code, then by form field."""
@@ -37,6 +37,7 @@ class Progress(msgspec.Struct, frozen=True):
     has_return_link: bool
     sent_answers: dict[str, Any] | None
     saved_at: datetime
+    is_test: bool
 
     @property
     def is_sent(self) -> bool:
@@ -65,6 +66,7 @@ _columns = (
     Response.return_key.is_not(None),
     Response.sent_answers,
     Response.saved_at,
+    Response.is_test,
 )
 _by_key = {
     column: sa.select(*_columns).where(getattr(Response, column) == sa.bindparam("digest"))
@@ -138,10 +140,16 @@ def sent_count(survey_ids: Iterable[int]) -> dict[int, int]:
     ids = list(survey_ids)
     rows = db.session.execute(
         sa.select(Response.survey_id, sa.func.count())
-        .where(Response.survey_id.in_(ids), Response.completed_at.is_not(None))
+        .where(Response.survey_id.in_(ids), Response.completed_at.is_not(None), COUNTED)
         .group_by(Response.survey_id)
     )
     return {**dict.fromkeys(ids, 0), **{row[0]: row[1] for row in rows}}
+
+
+def test_count(survey_id: int) -> int:
+    """How many responses to a survey were begun only to see whether it works."""
+    query = sa.select(sa.func.count()).where(Response.survey_id == survey_id, ~COUNTED)
+    return db.session.scalar(query) or 0
 
 
 def sent_by_group(project_id: int) -> dict[str, int]:
@@ -152,7 +160,7 @@ def sent_by_group(project_id: int) -> dict[str, int]:
     rows = db.session.execute(
         sa.select(Response.group, sa.func.count())
         .join(Survey, Survey.id == Response.survey_id)
-        .where(Survey.project_id == project_id, Response.completed_at.is_not(None))
+        .where(Survey.project_id == project_id, Response.completed_at.is_not(None), COUNTED)
         .group_by(Response.group)
     )
     return {row[0]: row[1] for row in rows}

@@ -65,11 +65,12 @@ def withdraw(*, key: Key) -> None:
     row = _sent(key)
     connection = db.session.connection()
     connection.execute(_table.delete().where(_table.c.id == row.id))
-    connection.execute(
-        _survey.update()
-        .where(_survey.c.id == row.survey_id)
-        .values(withdrawn=_survey.c.withdrawn + 1)
-    )
+    if not row.is_test:
+        connection.execute(
+            _survey.update()
+            .where(_survey.c.id == row.survey_id)
+            .values(withdrawn=_survey.c.withdrawn + 1)
+        )
     db.session.commit()
 
 

@@ -13,6 +13,7 @@ ROOMS = (
     "projects",
     "pictures",
     "design",
+    "review",
     "translation",
     "distribution",
     "results",

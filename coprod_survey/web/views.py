@@ -14,6 +14,7 @@ from ..projects import queries as projects
 from ..responses import keys
 from ..responses.cookies import DAYS as RESPONSE_DAYS
 from ..responses.cookies import TABLET_DAYS
+from ..review.cookies import DAYS as REVIEW_DAYS
 from . import health
 from .access import permit
 from .htmx import render, see_other
@@ -98,4 +99,5 @@ def cookies() -> Response:
         organisation=projects.first_organisation(),
         days=RESPONSE_DAYS,
         tablet_days=TABLET_DAYS,
+        review_days=REVIEW_DAYS,
     )

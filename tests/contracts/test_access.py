@@ -31,16 +31,19 @@ from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
 from coprod_survey.responses import keys
 from coprod_survey.responses.models import Response
+from coprod_survey.review.models import SurveyAbout
 from coprod_survey.translation.memory_models import MemoryPair
 from coprod_survey.translation.models import Comment, ProjectTerm, TranslationLink
 from coprod_survey.web import csrf
 from coprod_survey.web.access import permission_of
 from tests.factories import (
+    make_comment,
     make_member,
     make_organisation,
     make_picture,
     make_project,
     make_published,
+    make_review_link,
     make_user,
     save,
 )
@@ -123,6 +126,9 @@ def world(app: Flask, monkeypatch: pytest.MonkeyPatch) -> World:
         "number": 1,
         "questions/code": "heard",
         "sections/code": "welcome",
+        "questions/name": "heard",
+        "sections/name": "welcome",
+        "review/code": make_review_link(survey).code,
         "sets/name": "equality",
         "library/name": "after-one-session",
         "return_code": make_return_code(app, survey),
@@ -153,7 +159,18 @@ def make_belongings(project: Project) -> dict[str, Any]:
         project_id=project.id, document=b'{"title":{"en":"Set"}}', made_at=clock.now()
     )
     contact = Contact(survey_id=survey.id, name="Siân", email="sian@example.org", language="cy")
+    survey.has_about = True
+    save(
+        SurveyAbout(
+            survey_id=survey.id,
+            published={"purpose": {"cy": "Dysgu", "en": "Learn"}},
+            published_at=clock.now(),
+        )
+    )
+    link = make_review_link(survey)
     return {
+        "link_id": link.id,
+        "comment_id": make_comment(link).id,
         "goal_id": goal.id,
         "set_id": save(kept).id,
         "group_id": save(group).id,
@@ -373,7 +390,8 @@ def test_nobody_reaches_into_another_project_through_their_own(world: World) -> 
                 continue
             for name in rule.arguments & {n for n in others if n.endswith("_id")}:
                 address = world.address(rule, **{name: others[name]})
-                client = world.client("facilitator", token)
+                insider = next(r.value for r in Role if world.expected(rule, r.value) == "ok")
+                client = world.client(insider, token)
                 answer = send(client, method, address, data=data if method == "POST" else None)
                 assert answer.status_code == 404, (
                     f"{method} {address} ({rule.endpoint}) shows a {name} of another project: "

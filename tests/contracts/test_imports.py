@@ -19,6 +19,7 @@ FEATURES = {
     "admin",
     "feedback",
     "translation",
+    "review",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

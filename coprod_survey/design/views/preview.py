@@ -6,7 +6,7 @@ Pages follow the rules: what was tried so far comes along in the address (see `d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from flask import Response, request, url_for
 
@@ -66,6 +66,45 @@ class Trial:
         return self.journey.page(number) is not None
 
 
+class Step(NamedTuple):
+    """What came of sending a page: where that leads, what is wrong, what there is to answer yet."""
+
+    trial: Trial
+    problems: dict[str, Problem]
+    added: list[Question]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the person may go on."""
+        return not self.problems and not self.added
+
+
+def typed_over(before: Trial, number: int, typed: Raw) -> dict[str, list[str]]:
+    """What was tried so far, with what a page's form says in place of the answers of that page."""
+    names = {name for q in before.page(number).section.questions for name in q.fields}
+    raw = {name: values for name, values in before.raw.items() if name not in names}
+    return raw | {name: values for name, values in typed.items() if name in names}
+
+
+def step(before: Trial, number: int, typed: Raw) -> Step:
+    """Check a page as the survey will, and follow the path that it leads to."""
+    asked = _in_form(before, before.page(number), typed)
+    raw = typed_over(before, number, typed)
+    trial = Trial(before.studio, raw)
+    parsed = {question.code: question.parse(raw) for question in asked}
+    now = trial.page(number)  # what an answer took off the path need not be put right
+    here_now = {question.code for question in now.asking}
+    problems = {c: p for c, p in parsed.items() if isinstance(p, Problem) and c in here_now}
+    added = [q for q in now.asking if q not in asked] if trial.is_on_path(number) else []
+    return Step(trial, problems, added)
+
+
+def cleared(raw: Raw, code: str) -> dict[str, list[str]]:
+    """What was tried, without the answer to one question, or to one part of it."""
+    gone = f"q-{code}"
+    return {n: list(v) for n, v in raw.items() if n != gone and not n.startswith(f"{gone}-")}
+
+
 @design.get("/<int:survey_id>/preview")
 @permit(Permission.PREVIEW)
 @in_our_frame
@@ -103,22 +142,12 @@ def try_page(project_id: int, survey_id: int, number: int) -> Response:
 
 def attempt(before: Trial, number: int) -> Response:
     """Check what was sent for a page, and show it again or go on."""
-    here, typed = before.page(number), sent()
-    asked = _in_form(before, here, typed)
-    names = {name for question in here.section.questions for name in question.fields}
-    raw = {name: values for name, values in before.raw.items() if name not in names}
-    raw |= {name: values for name, values in typed.items() if name in names}
+    typed = sent()
     if "clear" in typed:
-        gone = f"q-{typed['clear'][0]}"  # a question's, or one part's
-        left = {n: v for n, v in raw.items() if n != gone and not n.startswith(f"{gone}-")}
+        left = cleared(typed_over(before, number, typed), typed["clear"][0])
         return show(Trial(before.studio, left), number)
-    trial = Trial(before.studio, raw)
-    parsed = {question.code: question.parse(raw) for question in asked}
-    now = trial.page(number)  # what an answer took off the path need not be put right
-    here_now = {question.code for question in now.asking}
-    problems = {c: p for c, p in parsed.items() if isinstance(p, Problem) and c in here_now}
-    added = [q for q in now.asking if q not in asked] if trial.is_on_path(number) else []
-    if problems or added:
+    trial, problems, added = taken = step(before, number, typed)
+    if not taken.is_done:
         return show(trial, number, problems, added)
     after = trial.journey.after(number)
     if after is None:

@@ -7,6 +7,7 @@ from flask import Response, g, url_for
 from ...accounts.policy import Permission
 from ...errors import Conflict, Refused
 from ...questionnaire.changes import changes
+from ...review import signing
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from ...web.words import say
@@ -47,4 +48,5 @@ def _page(studio: Studio, status: int = 200, notice: str = "") -> Response:
     current = studio.survey.current_version_id
     found = changes(queries.published(current), studio.document) if current else []
     context = {"studio": studio, "changes": found, "notice": notice, "errors": bool(notice)}
+    context["approval"] = signing.standing(studio.survey, studio.document)
     return render("design/publish.html", status, **context)

@@ -102,6 +102,7 @@ def frame(visit: Visit, version_id: int | None = None) -> dict[str, Any]:
     version_id = version_id or door.version_id
     return {
         "kiosk": visit.kiosk,
+        "test": door.is_test,
         "idle": current_app.config["KIOSK_IDLE_SECONDS"],
         "correcting": bool(row and row.is_correcting),
         "organisation": door.organisation,
