@@ -10,8 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ..columns import UtcDateTime
 from ..extensions import Base
 
-LINK, KIOSK = KINDS = ("link", "kiosk")
-"""A link for people's own devices, and one for a tablet that people share one after another."""
+LINK, KIOSK, INTERNAL = KINDS = ("link", "kiosk", "internal")
+"""A link for people's own devices, one for a tablet that people share one after another, and one
+for colleagues who try a survey out, which alone may ask a version that is not checked yet."""
 
 
 class Channel(Base):

@@ -14,7 +14,7 @@ from ..extensions import db, looking
 from ..projects.models import Organisation, Project
 from ..questionnaire.text import Text
 from .codes import readings
-from .models import Channel
+from .models import INTERNAL, Channel
 
 
 class Host(msgspec.Struct, frozen=True):
@@ -56,7 +56,13 @@ DOOR = (
         Channel.opens_at,
         Channel.closes_at,
         Survey.id,
-        Survey.current_version_id,
+        sa.case(
+            (
+                Channel.kind == INTERNAL,
+                sa.func.coalesce(Survey.internal_version_id, Survey.current_version_id),
+            ),
+            else_=Survey.current_version_id,
+        ),
         Project.demonstration,
         Channel.kind,
         Organisation.id,

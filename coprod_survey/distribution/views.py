@@ -16,7 +16,7 @@ from ..web.kept import render_kept
 from ..web.language import lang_blueprint
 from . import actions, forms, queries
 from . import qr as qr_code
-from .models import KINDS, KIOSK, LINK, Channel
+from .models import KINDS, LINK, Channel
 
 root = Blueprint("short", __name__)
 staff = lang_blueprint(
@@ -53,9 +53,10 @@ def channels(project_id: int, survey_id: int) -> Response:
 @staff.post("")
 @permit(Permission.DISTRIBUTE)
 def make(project_id: int, survey_id: int) -> Response:
-    """Make the survey's link: one for people's own devices, or one for a shared tablet."""
+    """Make the survey's link: for people's own devices, a shared tablet, or colleagues."""
     design.survey(project_id=project_id, survey_id=survey_id)
-    kind = KIOSK if request.form.get("kind") == KIOSK else LINK
+    asked = request.form.get("kind", LINK)
+    kind = asked if asked in KINDS else LINK
     actions.make_link(survey_id=survey_id, kind=kind, by=g.user)
     return _back(survey_id)
 
@@ -154,6 +155,7 @@ def _page(
         422 if sent else 200,
         survey_id=survey_id,
         survey=published,
+        tried_out=survey.internal_version_id is not None,
         links=links,
         lacking=[kind for kind in KINDS if kind not in there],
         sent_count=responses.sent_count([survey_id])[survey_id],

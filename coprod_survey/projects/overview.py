@@ -11,6 +11,7 @@ from ..accounts.policy import Permission
 from ..analysis.suppression import hidden_counts
 from ..design import queries as design
 from ..distribution import queries as distribution
+from ..distribution.models import INTERNAL
 from ..questionnaire.text import N_, Text
 from ..responses import queries as responses
 from .models import Project, StakeholderGroup
@@ -83,7 +84,8 @@ def standings(project_id: int, *, at: datetime) -> list[Standing]:
     sent = responses.sent_count(ids)
     states: dict[int, list[str]] = {}
     for channel in distribution.channels_of(ids):
-        states.setdefault(channel.survey_id, []).append(channel.state(at))
+        if channel.kind != INTERNAL:
+            states.setdefault(channel.survey_id, []).append(channel.state(at))
     return [Standing(row, _state(row, states.get(row.id, [])), sent[row.id]) for row in rows]
 
 

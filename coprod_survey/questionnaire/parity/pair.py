@@ -60,7 +60,7 @@ NO_ENDING = {
     "cy": N_("The English ends with “%(what)s”, and the Welsh does not"),
     "en": N_("The Welsh ends with “%(what)s”, and the English does not"),
 }
-AMPERSAND = N_("Write “a” or “ac” in Welsh instead of “&”")
+AMPERSAND = N_("There is an ampersand in the Welsh. Write “a” or “ac” instead")
 IDENTICAL = N_("The Welsh and the English are the same words")
 TOO_LONG = {
     "cy": N_("The Welsh is much longer than the English: %(welsh)s characters and %(english)s"),
