@@ -104,11 +104,13 @@ def _numbers(cy: str, en: str) -> Iterator[Finding]:
         yield Finding("number", MAYBE_ADDED, {"what": number})
 
 
-def figures(words: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def figures(words: str) -> tuple[str, ...]:
     """The numbers of a sentence, without those in addresses and those that count a list."""
     words = ADDRESS.sub(" ", words)
     words = re.sub(r"^\s*\d+[.)]\s", " ", words, flags=re.M)
-    return [number.replace(":", ".") for number in NUMBER.findall(PLACEHOLDER.sub(" ", words))]
+    numbers = NUMBER.findall(PLACEHOLDER.sub(" ", words))
+    return tuple(number.replace(":", ".") for number in numbers)
 
 
 def _links(cy: str, en: str) -> Iterator[Finding]:
