@@ -12,7 +12,8 @@ from ..accounts.models import User
 from ..audit.actions import record
 from ..errors import Conflict, NotFound, Refused
 from ..extensions import db
-from ..questionnaire.checks import check
+from ..projects.models import Organisation, Project
+from ..questionnaire.checks import check, languages, structure
 from ..questionnaire.document import SurveyDocument, decode, encode
 from ..questionnaire.edits import Edit, Gone
 from ..questionnaire.merging import merge
@@ -20,6 +21,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from ..review import signing
 from . import queries
+from .around import check_around
 from .models import Draft, Revision, Survey, Version
 
 CLASH = N_("Somebody else has changed the same words while you were writing")
@@ -27,6 +29,8 @@ GONE = N_("Somebody else has deleted what you wanted to change")
 NOT_LATEST = N_("Somebody else has changed the survey since you opened this page")
 NOTHING_TO_UNDO = N_("There is nothing to undo")
 NOT_READY = N_("The survey is not ready to be published")
+READY_FOR_ALL = N_("Both languages are ready, so the survey can be published for everybody")
+NO_REASON = N_("Say why the survey is tried out before both languages are checked")
 NOTHING_NEW = N_("Nothing has changed since the survey was last published")
 ARCHIVED = N_("This survey is archived. Bring it back before you change it")
 
@@ -153,42 +157,90 @@ def publish(
     Responses to earlier versions stay what they were. Raises `Refused` when a check fails, an
     approval is lacking or nothing is new, and `Conflict` where the draft is not the one that the person looked at.
     """
-    draft = _lock(survey_id)
-    if seen_revision != draft.revision:
-        raise Conflict(Problem(NOT_LATEST), revision=draft.revision)
-    document = decode(draft.document)
-    if check(document):
-        raise Refused(Problem(NOT_READY))
+    draft, document = _seen(survey_id, seen_revision)
     survey = db.session.get_one(Survey, survey_id)
+    if check(document) or check_around(_organisation(survey)):
+        raise Refused(Problem(NOT_READY))
     hindrance = signing.hindrance(survey, document)
     if hindrance:
         raise Refused(hindrance)
     if survey.current_version_id and queries.published(survey.current_version_id) == document:
         raise Refused(Problem(NOTHING_NEW))
-    at = at or clock.now()
-    highest = sa.select(sa.func.max(Version.number)).where(Version.survey_id == survey_id)
+    version = _freeze(draft, by=by, at=at or clock.now())
+    survey.current_version_id, survey.internal_version_id = version.id, None
+    signing.remember(survey, document, version.number)
+    _record_version("survey published", survey, version, by)
+    db.session.commit()
+    return version
+
+
+def publish_internally(
+    survey_id: int,
+    *,
+    by: User | None,
+    seen_revision: int,
+    reason: str,
+    at: datetime | None = None,
+) -> Version:
+    """Freeze the draft into a version that only internal links ask, before its languages are equals.
+
+    What people answer through every other link stays as it is, until both languages are checked.
+    Raises `Refused` without a reason, where more than the languages is amiss, and where nothing is;
+    `Conflict` where the draft is not the one that the person looked at.
+    """
+    draft, document = _seen(survey_id, seen_revision)
+    survey = db.session.get_one(Survey, survey_id)
+    if structure(document):
+        raise Refused(Problem(NOT_READY))
+    if not (languages(document) or check_around(_organisation(survey))):
+        raise Refused(Problem(READY_FOR_ALL))
+    if not reason:
+        raise Refused(Problem(NO_REASON, field="reason"))
+    version = _freeze(draft, by=by, at=at or clock.now(), override_reason=reason)
+    survey.internal_version_id = version.id
+    _record_version("survey published internally", survey, version, by)
+    db.session.commit()
+    return version
+
+
+def _seen(survey_id: int, seen_revision: int) -> tuple[Draft, SurveyDocument]:
+    """The locked draft and its document. Raises `Conflict` where it is not the one that was seen."""
+    draft = _lock(survey_id)
+    if seen_revision != draft.revision:
+        raise Conflict(Problem(NOT_LATEST), revision=draft.revision)
+    return draft, decode(draft.document)
+
+
+def _organisation(survey: Survey) -> Organisation:
+    return db.session.get_one(Project, survey.project_id).organisation
+
+
+def _freeze(draft: Draft, *, by: User | None, at: datetime, override_reason: str = "") -> Version:
+    """The next version, with the draft's document as it is."""
+    highest = sa.select(sa.func.max(Version.number)).where(Version.survey_id == draft.survey_id)
     version = Version(
-        survey_id=survey_id,
+        survey_id=draft.survey_id,
         number=(db.session.scalar(highest) or 0) + 1,
         revision=draft.revision,
-        document=encode(document),
+        document=draft.document,
         published_by_id=by.id if by else None,
         published_at=at,
+        override_reason=override_reason,
     )
     db.session.add(version)
     db.session.flush()
-    survey.current_version_id = version.id
-    signing.remember(survey, document, version.number)
+    return version
+
+
+def _record_version(action: str, survey: Survey, version: Version, by: User | None) -> None:
     record(
-        "survey published",
+        action,
         by=by,
         project_id=survey.project_id,
-        survey_id=survey_id,
-        at=at,
+        survey_id=survey.id,
+        at=version.published_at,
         version=version.number,
     )
-    db.session.commit()
-    return version
 
 
 def restore(

@@ -103,13 +103,14 @@ class LastEdit(NamedTuple):
 
 
 class VersionRow(NamedTuple):
-    """A published version without its document."""
+    """A published version without its document; with a reason, it is only for internal links."""
 
     id: int
     number: int
     revision: int
     published_by: str | None
     published_at: datetime
+    override_reason: str
 
 
 class WaveVersionRow(NamedTuple):
@@ -296,7 +297,14 @@ def last_edit(survey_id: int) -> LastEdit:
 def versions(survey_id: int) -> list[VersionRow]:
     """The published versions of a survey, the latest first."""
     rows = db.session.execute(
-        sa.select(Version.id, Version.number, Version.revision, User.name, Version.published_at)
+        sa.select(
+            Version.id,
+            Version.number,
+            Version.revision,
+            User.name,
+            Version.published_at,
+            Version.override_reason,
+        )
         .outerjoin(User, User.id == Version.published_by_id)
         .where(Version.survey_id == survey_id)
         .order_by(Version.number.desc())

@@ -17,7 +17,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from . import queries
 from .codes import new_code
-from .models import LINK, Channel
+from .models import INTERNAL, LINK, Channel
 
 if TYPE_CHECKING:
     from ..accounts.models import User
@@ -37,7 +37,8 @@ def make_link(
     survey = db.session.get(Survey, survey_id)
     if survey is None:
         raise NotFound
-    if survey.current_version_id is None:
+    tried_out = kind == INTERNAL and survey.internal_version_id is not None
+    if survey.current_version_id is None and not tried_out:
         raise Refused(Problem(N_("Publish the survey before you hand it out")))
     if survey.archived_at is not None:
         raise Refused(Problem(ARCHIVED))

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ..columns import UtcDateTime
 from ..extensions import Base
 
-LINK, KIOSK, TEST = KINDS = ("link", "kiosk", "test")
-"""A link for people's own devices, one for a tablet that people share, and one for trying it out."""
+LINK, KIOSK, TEST, INTERNAL = KINDS = ("link", "kiosk", "test", "internal")
+"""A link for people's own devices, one for a tablet that people share one after another, one for
+trying the survey out, and one for colleagues, which alone may ask a version that is not checked yet."""
 
 HANDED_OUT = (LINK, KIOSK)
-"""The kinds that lead to answers that count."""
+"""The kinds that are handed out to the people whom the survey asks."""
 
 
 class Channel(Base):

@@ -15,7 +15,7 @@ from ..look import Look
 from ..projects.models import Organisation, Project
 from ..questionnaire.text import Text
 from .codes import readings
-from .models import TEST, Channel
+from .models import INTERNAL, TEST, Channel
 
 
 class Host(msgspec.Struct, frozen=True):
@@ -63,7 +63,13 @@ DOOR = (
         Channel.opens_at,
         Channel.closes_at,
         Survey.id,
-        Survey.current_version_id,
+        sa.case(
+            (
+                Channel.kind == INTERNAL,
+                sa.func.coalesce(Survey.internal_version_id, Survey.current_version_id),
+            ),
+            else_=Survey.current_version_id,
+        ),
         Project.demonstration,
         Channel.kind,
         Survey.has_about,

@@ -17,7 +17,7 @@ from ..web.kept import render_kept
 from ..web.language import lang_blueprint
 from . import actions, forms, queries
 from . import qr as qr_code
-from .models import KINDS, LINK, Channel
+from .models import HANDED_OUT, KINDS, LINK, Channel
 
 root = Blueprint("short", __name__)
 staff = lang_blueprint(
@@ -54,7 +54,7 @@ def channels(project_id: int, survey_id: int) -> Response:
 @staff.post("")
 @permit(Permission.DISTRIBUTE)
 def make(project_id: int, survey_id: int) -> Response:
-    """Make the survey's link: for people's own devices, for a shared tablet, or for a test."""
+    """Make the survey's link: for people's own devices, a shared tablet, a test or colleagues."""
     design.survey(project_id=project_id, survey_id=survey_id)
     wanted = request.form.get("kind", LINK)
     kind = wanted if wanted in KINDS else LINK
@@ -169,10 +169,11 @@ def _page(
         422 if sent else 200,
         survey_id=survey_id,
         survey=published,
+        tried_out=survey.internal_version_id is not None,
         links=links,
         lacking=[kind for kind in KINDS if kind not in there],
         test_count=responses.test_count(survey_id),
-        handed_out=any(not channel.is_test for channel in channels),
+        handed_out=any(channel.kind in HANDED_OUT for channel in channels),
         sent_count=responses.sent_count([survey_id])[survey_id],
         errors=sent.errors if sent else None,
         wrong=sent,

@@ -11,6 +11,7 @@ from ..accounts.policy import Permission
 from ..analysis.suppression import hidden_counts
 from ..design import queries as design
 from ..distribution import queries as distribution
+from ..distribution.models import HANDED_OUT
 from ..questionnaire.text import N_, Text
 from ..responses import queries as responses
 from .models import Project, StakeholderGroup
@@ -92,7 +93,7 @@ def _standings(rows: Sequence[design.SurveyRow], at: datetime) -> list[Standing]
     sent = responses.sent_count(ids)
     states: dict[int, list[str]] = {}
     for channel in distribution.channels_of(ids):
-        if not channel.is_test:  # which hands nothing out
+        if channel.kind in HANDED_OUT:
             states.setdefault(channel.survey_id, []).append(channel.state(at))
     return [Standing(row, _state(row, states.get(row.id, [])), sent[row.id]) for row in rows]
 

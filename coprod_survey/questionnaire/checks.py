@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from .document import SurveyDocument
+from .parity.whole import serious
 from .problem import Problem
 from .questions import ChoiceQuestion
 from .reach import check_rules
@@ -38,12 +39,32 @@ def check(document: SurveyDocument) -> list[Problem]:
 
     An empty list means that the document may be frozen into a version. Each problem has a `place`.
     """
-    problems = [
-        *_words(document),
-        *_codes(document),
-        *_questions(document),
-        *check_rules(document),
-    ]
+    return _in_order(document, [*structure(document), *languages(document)])
+
+
+def structure(document: SurveyDocument) -> list[Problem]:
+    """What nobody may publish without: words in one language at least, codes, questions, rules."""
+    return _in_order(
+        document,
+        [
+            *_unwritten(document),
+            *_codes(document),
+            *_questions(document),
+            *check_rules(document),
+        ],
+    )
+
+
+def languages(document: SurveyDocument) -> list[Problem]:
+    """Where the two languages are not equals: missing, stale, unchecked, or saying different things.
+
+    Only these may be put off, with a reason, for a survey that is tried out among colleagues.
+    """
+    return _in_order(document, [*_words(document), *(f.problem for f in serious(document))])
+
+
+def _in_order(document: SurveyDocument, problems: list[Problem]) -> list[Problem]:
+    """Problems in the order of the survey."""
     turns = _turns(document)
     return sorted(problems, key=lambda p: turns.get(".".join(p.place.split(".")[:2]), (0, 0)))
 
@@ -59,13 +80,12 @@ def _turns(document: SurveyDocument) -> dict[str, tuple[int, int]]:
 
 
 def _words(document: SurveyDocument) -> list[Problem]:
-    """Both languages complete, and no translation older than its source."""
+    """Both languages complete, and every translation checked against its source as it is now."""
     problems = []
-    for place, text, required in document.texts():
+    for place, text, _required in document.texts():
         if text.blank:
-            if required:
-                problems.append(_unwritten(document, place))
-        elif not text.cy.strip():
+            continue
+        if not text.cy.strip():
             problems.append(
                 Problem(N_("The Welsh is missing: %(words)s"), {"words": text}, place=place)
             )
@@ -88,7 +108,13 @@ def _words(document: SurveyDocument) -> list[Problem]:
     return problems
 
 
-def _unwritten(document: SurveyDocument, place: str) -> Problem:
+def _unwritten(document: SurveyDocument) -> list[Problem]:
+    """The sentences that must be there and have no words in either language."""
+    texts = document.texts()
+    return [_lack(document, place) for place, text, must in texts if must and text.blank]
+
+
+def _lack(document: SurveyDocument, place: str) -> Problem:
     """That a sentence which must be there has no words yet, said so that people know which."""
     kind, code, *rest = place.split(".")
     if kind == "settings":

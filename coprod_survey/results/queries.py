@@ -11,7 +11,7 @@ from ..analysis.table import Table, Words
 from ..analysis.tally import SurveyTally
 from ..design.models import Survey, Version
 from ..design.queries import published
-from ..distribution.models import HANDED_OUT, KIOSK, Channel
+from ..distribution.models import KIOSK, TEST, Channel
 from ..errors import NotFound
 from ..extensions import db
 from ..questionnaire.joined import Joined
@@ -133,7 +133,7 @@ def channel_words(survey_id: int) -> dict[str, Words]:
     """What each channel of a survey is called: its name, what it is for, or its code; by its number."""
     rows = db.session.execute(
         sa.select(Channel.id, Channel.kind, Channel.name, Channel.code)
-        .where(Channel.survey_id == survey_id, Channel.kind.in_(HANDED_OUT))
+        .where(Channel.survey_id == survey_id, Channel.kind != TEST)
         .order_by(Channel.id)
     )
     return {

@@ -64,7 +64,7 @@ def test_what_was_typed_is_tidied(app: Flask) -> None:
     assert form.count.data == 3
     assert form.day.data == date(2026, 3, 27)
     assert form.many.data == ["a", "b"]
-    assert form.texts("title") == Text.both("Teitl", "A title")
+    assert form.texts("title") == Text().write(cy="Teitl", en="A title")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from ... import clock
 from ...accounts.policy import Permission
 from ...errors import Conflict, NotFound, Refused
 from ...questionnaire import library
-from ...questionnaire.checks import check
+from ...questionnaire.checks import check, structure
 from ...questionnaire.coach import RULES
 from ...questionnaire.document import Section, SurveyDocument
 from ...questionnaire.edits import Edit
@@ -40,6 +40,7 @@ from ...web.htmx import see_other, wants_fragment
 from ...web.words import say
 from .. import actions, editing, kept_sets, outlines, places, queries
 from ..advising import Advising
+from ..around import check_around
 from ..words import ACTIONS
 from . import numbers, parts
 
@@ -86,7 +87,7 @@ class Studio:
     @cached_property
     def problems(self) -> list[Problem]:
         """What stands in the way of publishing."""
-        return check(self.document)
+        return [*check(self.document), *check_around(g.project.organisation)]
 
     @cached_property
     def unchecked(self) -> int:
@@ -200,6 +201,8 @@ class Studio:
             return _("Question %(number)s: %(problem)s", number=asked, problem=say(problem))
         if part == "question" and self.document.question(code):
             return _("Note: %(problem)s", problem=say(problem))
+        if part == "organisation":
+            return _("Words of the organisation: %(problem)s", problem=say(problem))
         section = self.document.section(code) if part == "section" else None
         if section:
             number = self.number_of(section)
@@ -209,6 +212,9 @@ class Studio:
     def address(self, place: str) -> str:
         """The address of the form field that a problem or a difference is about."""
         part, code, field, page = places.find(self.document, place)
+        if part == "organisation" and g.user.is_administrator:
+            organisation_id = g.project.organisation_id
+            return url_for("admin.edit_organisation", organisation_id=organisation_id)
         anchor = field or None
         if page:
             return url_for(f"design.{page}", code=code, _anchor=anchor)
@@ -229,6 +235,11 @@ class Studio:
     def versions(self) -> list[queries.VersionRow]:
         """The published versions, the latest first."""
         return queries.versions(self.id)
+
+    @property
+    def may_be_tried(self) -> bool:
+        """Whether only its languages stand in the way, so that colleagues may try it out."""
+        return bool(self.problems) and not structure(self.document)
 
     @cached_property
     def is_changed(self) -> bool:

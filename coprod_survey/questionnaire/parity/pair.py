@@ -60,7 +60,7 @@ NO_ENDING = {
     "cy": N_("The English ends with “%(what)s”, and the Welsh does not"),
     "en": N_("The Welsh ends with “%(what)s”, and the English does not"),
 }
-AMPERSAND = N_("Write “a” or “ac” in Welsh instead of “&”")
+AMPERSAND = N_("There is an ampersand in the Welsh. Write “a” or “ac” instead")
 IDENTICAL = N_("The Welsh and the English are the same words")
 TOO_LONG = {
     "cy": N_("The Welsh is much longer than the English: %(welsh)s characters and %(english)s"),
@@ -104,11 +104,13 @@ def _numbers(cy: str, en: str) -> Iterator[Finding]:
         yield Finding("number", MAYBE_ADDED, {"what": number})
 
 
-def figures(words: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def figures(words: str) -> tuple[str, ...]:
     """The numbers of a sentence, without those in addresses and those that count a list."""
     words = ADDRESS.sub(" ", words)
     words = re.sub(r"^\s*\d+[.)]\s", " ", words, flags=re.M)
-    return [number.replace(":", ".") for number in NUMBER.findall(PLACEHOLDER.sub(" ", words))]
+    numbers = NUMBER.findall(PLACEHOLDER.sub(" ", words))
+    return tuple(number.replace(":", ".") for number in numbers)
 
 
 def _links(cy: str, en: str) -> Iterator[Finding]:

@@ -87,6 +87,7 @@ def _translations(texts: dict[str, Text]) -> Known:
     return known
 
 
+@lru_cache(maxsize=16_384)
 def _fold(words: str) -> str:
     return " ".join(words.casefold().split())
 
