@@ -37,6 +37,8 @@ def to_docx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str, lang: str
         file.add_paragraph(line)
     table = file.add_table(rows=1, cols=len(WIDTHS), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, WIDTHS, strict=True):
+        column.w = Cm(width)
     faces = (lang, lang, stamp.source, stamp.target, lang, lang)
     _fill(table.rows[0]._tr, headings(stamp, say), (lang,) * 6, bold=True)
     _repeat(table.rows[0]._tr)
@@ -49,13 +51,10 @@ def to_docx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str, lang: str
 
 def _fill(line: Any, cells: Sequence[str], languages: Sequence[str], bold: bool = False) -> None:
     """Write the cells of a row; python-docx's own cells would search the whole table for each."""
-    from docx.oxml.ns import qn
     from docx.oxml.table import CT_Tc
     from docx.shared import Cm, Pt
     from docx.text.paragraph import Paragraph
 
-    properties = line.get_or_add_trPr()
-    properties.append(properties.makeelement(qn("w:cantSplit"), {}))
     while len(line.tc_lst) < len(cells):
         line.append(CT_Tc.new())
     for place, (cell, words) in enumerate(zip(line.tc_lst, cells, strict=True)):

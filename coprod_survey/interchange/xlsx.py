@@ -13,6 +13,11 @@ from .units import Say, Sent, Stamp, Unit
 from .xml import only_stamp
 
 WIDTHS = (24, 30, 60, 60, 14, 30)
+"""How wide the columns are, in characters."""
+
+LINE, HIGHEST = 15.0, 409.0
+"""The height of a line, and the greatest that Excel gives a row, in points."""
+
 MOST_COLUMNS = 60
 
 _escaped = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -34,7 +39,9 @@ def to_xlsx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str) -> bytes:
         _write(sheet.cell(1, place), words).font = Font(bold=True)
         sheet.column_dimensions[sheet.cell(1, place).column_letter].width = WIDTHS[place - 1]
     for line, unit in enumerate(units, start=2):
-        for place, words in enumerate(row(unit, say), start=1):
+        cells = row(unit, say)
+        sheet.row_dimensions[line].height = _height(cells)
+        for place, words in enumerate(cells, start=1):
             cell = _write(sheet.cell(line, place), words)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if place >= 4 and not unit.fixed:
@@ -60,6 +67,15 @@ def to_xlsx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _height(cells: Sequence[str]) -> float:
+    """How high a row must be to show its words: programs do not all work that out by themselves."""
+    lines = max(
+        sum(1 + len(part) // (width - 2) for part in words.split("\n"))
+        for words, width in zip(cells, WIDTHS, strict=True)
+    )
+    return min(HIGHEST, LINE * lines + 2)
 
 
 def _write(cell: Any, words: str) -> Any:
