@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import Any
 
 from .hostile import BROKEN, open_package, refuse
@@ -42,8 +43,14 @@ def to_docx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str, lang: str
     faces = (lang, lang, stamp.source, stamp.target, lang, lang)
     _fill(table.rows[0]._tr, headings(stamp, say), (lang,) * 6, bold=True)
     _repeat(table.rows[0]._tr)
+    pattern = table._tbl.add_tr()
+    _fill(pattern, [""] * len(WIDTHS), faces)
+    table._tbl.remove(pattern)
     for unit in units:
-        _fill(table._tbl.add_tr(), row(unit, say), faces)
+        line = deepcopy(pattern)
+        for run, words in zip(line.iter(f"{{{WORD}}}r"), row(unit, say), strict=True):
+            run.text = words
+        table._tbl.append(line)
     data = io.BytesIO()
     file.save(data)
     return data.getvalue()
