@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import Any
 
 from .hostile import BROKEN, open_package, refuse
@@ -37,11 +38,19 @@ def to_docx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str, lang: str
         file.add_paragraph(line)
     table = file.add_table(rows=1, cols=len(WIDTHS), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, WIDTHS, strict=True):
+        column.w = Cm(width)
     faces = (lang, lang, stamp.source, stamp.target, lang, lang)
     _fill(table.rows[0]._tr, headings(stamp, say), (lang,) * 6, bold=True)
     _repeat(table.rows[0]._tr)
+    pattern = table._tbl.add_tr()
+    _fill(pattern, [""] * len(WIDTHS), faces)
+    table._tbl.remove(pattern)
     for unit in units:
-        _fill(table._tbl.add_tr(), row(unit, say), faces)
+        line = deepcopy(pattern)
+        for run, words in zip(line.iter(f"{{{WORD}}}r"), row(unit, say), strict=True):
+            run.text = words
+        table._tbl.append(line)
     data = io.BytesIO()
     file.save(data)
     return data.getvalue()
@@ -49,13 +58,10 @@ def to_docx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str, lang: str
 
 def _fill(line: Any, cells: Sequence[str], languages: Sequence[str], bold: bool = False) -> None:
     """Write the cells of a row; python-docx's own cells would search the whole table for each."""
-    from docx.oxml.ns import qn
     from docx.oxml.table import CT_Tc
     from docx.shared import Cm, Pt
     from docx.text.paragraph import Paragraph
 
-    properties = line.get_or_add_trPr()
-    properties.append(properties.makeelement(qn("w:cantSplit"), {}))
     while len(line.tc_lst) < len(cells):
         line.append(CT_Tc.new())
     for place, (cell, words) in enumerate(zip(line.tc_lst, cells, strict=True)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Any
 
 from .hostile import BROKEN, MOST_UNITS, TOO_MANY, open_package, refuse
@@ -13,6 +14,11 @@ from .units import Say, Sent, Stamp, Unit
 from .xml import only_stamp
 
 WIDTHS = (24, 30, 60, 60, 14, 30)
+"""How wide the columns are, in characters."""
+
+LINE, HIGHEST = 15.0, 409.0
+"""The height of a line, and the greatest that Excel gives a row, in points."""
+
 MOST_COLUMNS = 60
 
 _escaped = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -33,14 +39,21 @@ def to_xlsx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str) -> bytes:
     for place, words in enumerate(names, start=1):
         _write(sheet.cell(1, place), words).font = Font(bold=True)
         sheet.column_dimensions[sheet.cell(1, place).column_letter].width = WIDTHS[place - 1]
+    looks: dict[bool, Any] = {}  # openpyxl takes long to work out the same look again and again
     for line, unit in enumerate(units, start=2):
-        for place, words in enumerate(row(unit, say), start=1):
-            cell = _write(sheet.cell(line, place), words)
+        cells = row(unit, say)
+        sheet.row_dimensions[line].height = _height(cells)
+        for place, words in enumerate(cells, start=1):
+            is_open = place >= 4 and not unit.fixed
+            cell = _write(sheet.cell(line, place), words, looks.get(is_open))
+            if is_open in looks:
+                continue
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if place >= 4 and not unit.fixed:
+            if is_open:
                 cell.protection = Protection(locked=False)
             else:
                 cell.fill = shade
+            looks[is_open] = cell._style
     states = DataValidation("list", formula1=f'"{",".join(map(say, STATES.values()))}"')
     sheet.add_data_validation(states)
     states.add(f"E2:E{max(2, len(units) + 1)}")
@@ -62,10 +75,23 @@ def to_xlsx(stamp: Stamp, units: Sequence[Unit], say: Say, title: str) -> bytes:
     return file.getvalue()
 
 
-def _write(cell: Any, words: str) -> Any:
+def _height(cells: Sequence[str]) -> float:
+    """How high a row must be to show its words: programs do not all work that out by themselves."""
+    lines = max(
+        sum(1 + len(part) // (width - 2) for part in words.split("\n"))
+        for words, width in zip(cells, WIDTHS, strict=True)
+    )
+    return min(HIGHEST, LINE * lines + 2)
+
+
+def _write(cell: Any, words: str, look: Any = None) -> Any:
     """Words in a cell: always text, whatever they begin with, and kept as text when edited."""
     cell.value = _escaped.sub("_x005F_", words)
-    cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
+    cell.data_type = "s"
+    if look:
+        cell._style = copy(look)
+    else:
+        cell.number_format, cell.quotePrefix = "@", True
     return cell
 
 
