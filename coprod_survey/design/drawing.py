@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ..questionnaire.paths import END, Stop
 
 WIDTH = 300
-BOX_WIDTH = 200
+BOX_WIDTH = 220
 BOX_HEIGHT = 46
 GAP = 26
-BULGE = 130
+BULGE = 100
 """How far out the longest arrows are pulled; all measures are those of the drawing itself."""
 
 

@@ -263,3 +263,16 @@ def test_a_series_goes_on_after_its_first_survey_is_deleted(project: Project, pe
         project_id=project.id, document=make_document(), by=person, follows=second.id
     )
     assert (third.wave_of, third.wave) == (second.wave_of, 3)
+
+
+def test_two_who_tick_different_goals_are_told(me: Visitor, project: Project, person: User) -> None:
+    survey = make_survey(project)
+    me.open(f"/en/projects/{project.id}/surveys/{survey.id}/purpose")
+    theirs = Purpose(goals=("time",))
+    actions.edit(survey.id, lambda d: replace(d, purpose=theirs), action="purpose", by=person)
+    page = me.submit("Save", status=409, goals=["voice"])
+    assert len(page.errors) == 1
+    assert [e.get("value") for e in page.select("[name=goals][checked]")] == ["voice"]
+    assert page.select("#goals-error")
+    me.submit("Save")
+    assert newest(project)[1].purpose.goals == ("voice",)
