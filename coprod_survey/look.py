@@ -16,12 +16,14 @@ import sqlalchemy as sa
 class Written(NamedTuple):
     """A query as one kind of store understands it.
 
-    `names` are its parameters in the order of their places, or None where they go by name;
-    `readers` turn what the driver gives into the values of each column.
+    `names` are its parameters in the order of their places, or None where they go by name; `fixed`
+    are the values that the query itself brings. `readers` turn what the driver gives into the
+    values of each column.
     """
 
     words: str
     names: tuple[str, ...] | None
+    fixed: dict[str, Any]
     readers: tuple[Callable[[Any], Any] | None, ...]
 
 
@@ -49,8 +51,9 @@ class Look:
         written = self._written.get(dialect.name) or self._write(dialect)
         cursor = connection.connection.cursor()
         try:
+            known = written.fixed | values
             cursor.execute(
-                written.words, [values[n] for n in written.names] if written.names else values
+                written.words, [known[n] for n in written.names] if written.names else known
             )
             row = cursor.fetchone()
         finally:
@@ -67,6 +70,7 @@ class Look:
             column.type.dialect_impl(dialect).result_processor(dialect, None)
             for column in self.query.selected_columns
         )
-        written = Written(str(compiled), tuple(names) if names else None, readers)
+        fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        written = Written(str(compiled), tuple(names) if names else None, fixed, readers)
         self._written[dialect.name] = written
         return written
