@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-import sqlalchemy as sa
 from msgspec.structs import replace
+from sqlalchemy.exc import IntegrityError
 
 from .. import clock
 from ..accounts.models import User
@@ -141,26 +141,20 @@ def wave(survey_id: int, text: Text, finding: Finding, reason: str, *, hand: Han
         raise Refused(Problem(NOT_A_WARNING))
     if not reason:
         raise Refused(Problem(NO_REASON))
-    key = words_key(text)
-    db.session.execute(
-        sa.delete(Waved).where(
-            Waved.survey_id == survey_id,
-            Waved.place == finding.place,
-            Waved.rule == finding.rule,
-            Waved.words_key == key,
-        )
+    waved = Waved(
+        survey_id=survey_id,
+        place=finding.place,
+        rule=finding.rule,
+        words_key=words_key(text),
+        reason=reason,
+        by_name=hand.name,
+        at=clock.now(),
     )
-    db.session.add(
-        Waved(
-            survey_id=survey_id,
-            place=finding.place,
-            rule=finding.rule,
-            words_key=key,
-            reason=reason,
-            by_name=hand.name,
-            at=clock.now(),
-        )
-    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(waved)
+    except IntegrityError:
+        pass  # somebody else has let the same thing stand in the same moment
     db.session.commit()
 
 

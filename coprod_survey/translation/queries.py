@@ -76,6 +76,12 @@ class Work:
                 left.append(finding)
         return Row(sentence, left, waved, self.comments.get(sentence.place, []))
 
+    @property
+    def left_over(self) -> list[Comment]:
+        """The comments about sentences that are no longer in the survey."""
+        here = {sentence.place for sentence in self.sentences}
+        return [c for place, found in self.comments.items() if place not in here for c in found]
+
     def counts(self) -> list[Count]:
         """How far the survey is, state by state."""
         sizes: dict[str, list[int]] = {state: [] for state in STATES}

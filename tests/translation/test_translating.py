@@ -13,14 +13,15 @@ from msgspec.structs import replace
 
 from coprod_survey import clock
 from coprod_survey.accounts.models import User
+from coprod_survey.design import actions as draft_actions
 from coprod_survey.design import queries as design
 from coprod_survey.design.models import Survey
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
-from coprod_survey.questionnaire import library
+from coprod_survey.questionnaire import edits, library
 from coprod_survey.questionnaire.parity.sentences import with_texts
 from coprod_survey.questionnaire.text import Text
-from coprod_survey.translation import queries
+from coprod_survey.translation import actions, queries
 from coprod_survey.translation.models import TranslationLink
 from tests.factories import make_document, make_member, make_project, make_survey
 from tests.visitor import Page, Visitor, words_of
@@ -188,6 +189,23 @@ def test_a_comment_reaches_the_writer_and_is_settled(
     page = writer.follow("Comments of translators: 1")
     assert "Tomos Llwyd" in page.text and "Ti neu chi?" in page.text
     writer.submit("This is settled")
+    assert queries.comment_count(survey.id) == 0
+
+
+def test_a_comment_about_a_sentence_that_has_gone_can_still_be_settled(
+    app: Flask, project: Project, visitor_as: SignIn
+) -> None:
+    survey = survey_with(project)
+    hand = actions.Hand(None, "Cwmni")
+    document = design.draft(survey.id).document
+    actions.comment(survey.id, document, "section.more.introduction", "Pam?", hand=hand)
+    draft_actions.edit(
+        survey.id, lambda d: edits.delete_section(d, "more"), action="section deleted", by=None
+    )
+    me = visitor_as(make_member(project))
+    page = me.open(f"{home(survey)}?state=comments")
+    assert "About sentences that are no longer in the survey" in page.text
+    me.submit("This is settled")
     assert queries.comment_count(survey.id) == 0
 
 

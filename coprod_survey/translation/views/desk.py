@@ -143,7 +143,9 @@ def write(desk: Desk, place: str) -> Response:
             Desk(desk.project, desk.survey_id, desk.hand, desk.endpoint, desk.where), place
         )
     following = request.form.get("next", "")
-    return see_other(desk.url("page", at=following or None, _anchor=desk.id(following or place)))
+    if following:  # no anchor: a browser that is sent to one does not focus the next field
+        return see_other(desk.url("page", at=following))
+    return see_other(desk.url("page"))
 
 
 def comment(desk: Desk, place: str) -> Response:

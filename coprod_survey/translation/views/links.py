@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, flash, g, url_for
+from flask import Response, current_app, flash, g, request, url_for
 from flask_babel import gettext as _
 
 from ... import clock
@@ -12,6 +12,7 @@ from ...web.access import permit
 from ...web.htmx import render, see_other
 from .. import actions, queries
 from ..forms import LinkForm
+from ..models import TranslationLink
 from .blueprints import translation
 
 
@@ -51,6 +52,12 @@ def revoke_link(project_id: int, survey_id: int, link_id: int) -> Response:
     return see_other(url_for("translation.links", project_id=project_id, survey_id=survey_id))
 
 
+def address(link: TranslationLink) -> str:
+    """The whole address of a link, to be sent to somebody."""
+    base = str(current_app.config["PUBLIC_URL"] or request.url_root).rstrip("/")
+    return base + url_for("translator.page", link_code=link.code)
+
+
 def _page(project_id: int, survey_id: int, form: LinkForm, status: int = 200) -> Response:
     survey = design.survey(project_id=project_id, survey_id=survey_id)
     return render(
@@ -60,5 +67,6 @@ def _page(project_id: int, survey_id: int, form: LinkForm, status: int = 200) ->
         title=design.draft(survey_id).document.title,
         links=queries.links_of(survey_id),
         now=clock.now(),
+        address=address,
         form=form,
     )
