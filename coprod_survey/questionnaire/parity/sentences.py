@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from ..document import Section, SurveyDocument
+from ..document import SurveyDocument
 from ..questions import BaseQuestion
 from ..text import N_, Language, State, Text
 
@@ -169,9 +169,3 @@ def _with(thing: Any, texts: Mapping[str, Text]) -> Any:
                 ]
                 thing = replace(thing, **{name: tuple(rows)})
     return thing
-
-
-def section_title(document: SurveyDocument, code: str) -> Text:
-    """The title of a section, by its code."""
-    section: Section | None = document.section(code)
-    return section.title if section else Text()
