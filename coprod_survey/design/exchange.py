@@ -14,8 +14,9 @@ from ..interchange.json_document import Faulty
 from ..pictures import actions as pictures
 from ..pictures import queries as kept
 from ..pictures.reading import read_picture
-from ..questionnaire.copies import uprooted
+from ..projects import queries as projects
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.purpose import with_goals_among
 from . import actions
 from .models import Survey
 
@@ -31,13 +32,14 @@ def import_survey(
 ) -> Survey:
     """A new survey in a project, made of the file that somebody has sent.
 
-    It has no goals, for those were another project's; groups keep their codes. Raises `Faulty`, and
+    Of its goals it keeps those that the project has; groups keep their codes. Raises `Faulty`, and
     makes nothing, unless all of the file is well.
     """
     package = json_document.read(data)
     _look_at(package.pictures)
     names = {file: _keep(file, sent, at) for file, sent in package.pictures.items()}
-    document = uprooted(_renamed(package.document, names))
+    goals = projects.goal_codes(project_id)
+    document = with_goals_among(_renamed(package.document, names), goals)
     return actions.create_survey(
         project_id=project_id, document=document, by=by, at=at, action="imported"
     )

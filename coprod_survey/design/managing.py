@@ -13,9 +13,11 @@ from ..dates import day_of
 from ..distribution import actions as distribution
 from ..errors import NotFound, Refused
 from ..extensions import db
+from ..projects import queries as projects
 from ..projects.models import Project
-from ..questionnaire.copies import duplicate, uprooted
+from ..questionnaire.copies import duplicate
 from ..questionnaire.problem import Problem
+from ..questionnaire.purpose import with_goals_among
 from ..questionnaire.text import N_
 from ..responses.models import Response
 from . import actions, queries
@@ -27,6 +29,7 @@ STILL_PROMISED = N_(
 ANOTHER_CONTROLLER = N_(
     "People have answered this survey, and their answers may not go to another organisation"
 )
+IN_SERIES = N_("This survey has several waves. They stay together in one project")
 NOT_LATER = N_("Write a day that is later than today")
 NOT_SHORTENED = N_("What was promised cannot be shortened. Write this day or a later one: %(day)s")
 
@@ -66,9 +69,10 @@ def unarchive(survey_id: int, *, by: User | None, at: datetime | None = None) ->
 def transfer(survey_id: int, *, to: Project, by: User | None, at: datetime | None = None) -> None:
     """Move a survey with its links, answers and history to another project.
 
-    Goals of the old project leave the draft; groups keep their codes. Who may do it is for the
+    Goals that the other project lacks leave the draft; groups keep their codes. Who may do it is for the
     caller to say, in both projects. Raises `Refused` where people have answered and the other
-    project belongs to another organisation: the answers were given to the first.
+    project belongs to another organisation (the answers were given to the first), and for a survey
+    of several waves, which are compared with each other.
     """
     at = at or clock.now()
     survey = _locked(survey_id)
@@ -78,8 +82,12 @@ def transfer(survey_id: int, *, to: Project, by: User | None, at: datetime | Non
     controller = sa.select(Project.organisation_id).where(Project.id == before)
     if db.session.scalar(controller) != to.organisation_id and queries.has_responses(survey_id):
         raise Refused(Problem(ANOTHER_CONTROLLER, field="to"))
+    if queries.has_waves(survey_id):
+        raise Refused(Problem(IN_SERIES, field="to"))
     survey.project_id = to.id
-    actions.write(actions.hold(survey_id), uprooted, action="transferred", by=by, at=at)
+    goals = projects.goal_codes(to.id)
+    draft = actions.hold(survey_id)
+    actions.write(draft, lambda d: with_goals_among(d, goals), action="transferred", by=by, at=at)
     record("survey sent away", by=by, project_id=before, survey_id=survey_id, at=at, to=to.id)
     record("survey received", by=by, project_id=to.id, survey_id=survey_id, at=at, source=before)
     return db.session.commit()

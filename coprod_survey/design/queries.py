@@ -336,6 +336,12 @@ def used_codes(survey_id: int) -> frozenset[str]:
     return frozenset(code for version_id in ids for code in published(version_id).questions)
 
 
+def has_waves(survey_id: int) -> bool:
+    """Whether the survey is one of several waves."""
+    waves = sa.select(sa.func.count()).select_from(Survey).where(_in_series_of(survey_id))
+    return (db.session.scalar(waves) or 0) > 1
+
+
 def has_responses(survey_id: int) -> bool:
     """Whether anybody has begun to answer a survey; tests are nobody's answers."""
     begun = sa.exists().where(Response.survey_id == survey_id, COUNTED)

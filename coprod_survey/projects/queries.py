@@ -78,6 +78,11 @@ def logo_of(organisation_id: int) -> Logo | None:
     return Logo(row.logo, row.logo_type) if row and row.logo else None
 
 
+def goal_codes(project_id: int) -> frozenset[str]:
+    """The codes of a project's goals, as surveys name them."""
+    return frozenset(db.session.scalars(sa.select(Goal.code).where(Goal.project_id == project_id)))
+
+
 def goal_of(project: Project, goal_id: int) -> Goal:
     """A goal of this project. Raises `NotFound` where it has none with this number."""
     goal = next((goal for goal in project.goals if goal.id == goal_id), None)

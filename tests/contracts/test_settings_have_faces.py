@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from coprod_survey.accounts.models import User
 from coprod_survey.design import exchange, queries
 from coprod_survey.design.models import Survey
-from coprod_survey.projects.models import Project
+from coprod_survey.projects.models import Goal, Project
 from coprod_survey.questionnaire.document import Section, SurveyDocument
 from coprod_survey.questionnaire.questions import TYPES, Option, Question
 from coprod_survey.questionnaire.questions.base import Picture
@@ -21,11 +21,19 @@ from coprod_survey.questionnaire.questions.choice import Role
 from coprod_survey.questionnaire.questions.date import Part
 from coprod_survey.questionnaire.rules import Answered
 from coprod_survey.questionnaire.text import Text
-from tests.factories import make_document, make_member, make_project, make_survey, picture_file
+from tests.factories import (
+    make_document,
+    make_member,
+    make_project,
+    make_survey,
+    picture_file,
+    save,
+)
 from tests.visitor import Visitor
 
 WORDS = {"cy": "Geiriau newydd", "en": "New words"}
 ADDRESSES = {"cy": "https://example.org/cy", "en": "https://example.org/en"}
+GOALS = ("voice",)
 ELSEWHERE = {"code", "picture", "show_when"}
 """Settings with a field or a page of their own, each tried in a test of its own below."""
 FOLLOWS = {
@@ -33,6 +41,7 @@ FOLLOWS = {
     ("contact", "required"): "never needed",
     ("note", "required"): "asks nothing",
     ("note", "hint"): "its words are its body",
+    ("note", "goals"): "asks nothing",
     ("yes_no", "options"): "follow from the pair and the two ticks",
 }
 """What no form sets, and why."""
@@ -70,7 +79,10 @@ def cases() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def project(app: Flask) -> Project:
-    return make_project()
+    project = make_project()
+    for code in GOALS:
+        save(Goal(project_id=project.id, code=code, words_cy="Llais", words_en="A voice"))
+    return project
 
 
 @pytest.fixture
@@ -108,7 +120,9 @@ def sent_for(name: str, kind: Any, question: Any) -> tuple[dict[str, Any], Any]:
     before = getattr(question, name)
     if kind is Text:
         words = ADDRESSES if name in ("audio", "video") else WORDS
-        return {f"{name}-{lang}": said for lang, said in words.items()}, Text.both(**words)
+        return {f"{name}-{lang}": said for lang, said in words.items()}, Text().write(**words)
+    if kind == tuple[str, ...]:
+        return {name: list(GOALS)}, GOALS
     if kind is bool:
         return {name: None if before else "y"}, not before
     if kind is str:
@@ -189,7 +203,7 @@ def test_the_code_the_picture_and_the_rule_have_their_places(
         content_type="multipart/form-data",
     )
     picture = question_of(survey).picture
-    assert isinstance(picture, Picture) and picture.alt == Text.both(**WORDS)
+    assert isinstance(picture, Picture) and picture.alt == Text().write(**WORDS)
     me.open(f"{address}/rule")
     me.submit("Add a condition", add="heard")
     fields_ = {e.get("name") for e in me.page.select("[name]")}
@@ -205,6 +219,7 @@ def test_the_code_the_picture_and_the_rule_have_their_places(
 
 def test_nothing_is_left_out_of_this_contract_by_mistake() -> None:
     kinds = {f.type for kind in TYPES.values() for f in fields(kind) if f.name not in ELSEWHERE}
-    known = {Text, bool, str, int, int | None, int | float | None, Part, tuple[Option, ...]}
+    known = {Text, bool, str, int, int | None, int | float | None, Part}
+    known |= {tuple[Option, ...], tuple[str, ...]}
     assert kinds <= known, kinds - known
     assert {f.type for f in fields(Option)} == {str, Text, Role, int | None}
