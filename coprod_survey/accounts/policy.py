@@ -80,7 +80,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.MANAGER: frozenset({P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SEE_RESULTS, P.EXPORT}),
-    Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.PREVIEW, P.TRANSLATE}),
+    Role.TRANSLATOR: frozenset({P.SEE_PROJECT, P.TRANSLATE}),
     Role.COMMUNITY_PARTNER: frozenset(
         {P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SIGN_OFF, P.SEE_RESULTS}
     ),

@@ -71,12 +71,16 @@ class Overview(NamedTuple):
     next: Step | None
 
 
+SEE_DRAFTS = (Permission.FOLLOW, Permission.PREVIEW, Permission.TRANSLATE)
+"""Who may one of these sees surveys that are not open too."""
+
+
 def of(
     project: Project, *, may: Callable[[Permission], bool], at: datetime | None = None
 ) -> Overview:
     """The overview of a project, with the next step for a person who `may` do certain things."""
     surveys = standings(project.id, at=at or clock.now())
-    if not (may(Permission.FOLLOW) or may(Permission.PREVIEW)):  # who only enters answers
+    if not any(map(may, SEE_DRAFTS)):  # who only enters answers
         surveys = [standing for standing in surveys if standing.state == "open"]
     archived = design.surveys_of(project.id, archived=True) if may(Permission.DESIGN) else []
     heard = heard_from(project) if may(Permission.FOLLOW) else []

@@ -24,14 +24,18 @@ from tests.visitor import Visitor, words_of
 
 DRAFT, OPEN, SHUT = "A draft", "An open one", "A closed one"
 PREVIEW, PAPER = "Preview", "Paper questionnaire"
+TRANSLATION = {"Translation", "Translate in files"}
+REVIEW = {"Let people review the draft", "Reviewers’ comments", "What the survey says about itself",
+          "Approval by a community partner"}  # fmt: skip
 ALL = {"Design", PREVIEW, PAPER, "Publish", "Hand it out", "Results", "History",
-       "Copy, save, move, archive or delete"}  # fmt: skip
+       "Copy, save, move, archive or delete", *TRANSLATION, *REVIEW}  # fmt: skip
+READS = {PREVIEW, PAPER, "Results", "History", "Approval by a community partner"}
 
 SEES: dict[str, tuple[set[str], set[str], bool]] = {
     "facilitator": ({DRAFT, OPEN, SHUT}, ALL, True),
-    "manager": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER, "Results", "History"}, True),
-    "community_partner": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER, "Results", "History"}, True),
-    "translator": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER}, False),
+    "manager": ({DRAFT, OPEN, SHUT}, READS, True),
+    "community_partner": ({DRAFT, OPEN, SHUT}, READS, True),
+    "translator": ({DRAFT, OPEN, SHUT}, TRANSLATION, False),
     "data_helper": ({OPEN}, set(), False),
 }
 """By role: the surveys on the project's page, the links on a survey's, and whether it sees counts."""

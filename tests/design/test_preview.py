@@ -41,11 +41,11 @@ def survey(app: Flask) -> Survey:
 
 @pytest.fixture
 def me(survey: Survey, visitor_as: Callable[[User], Visitor]) -> Visitor:
-    """A translator, who reads surveys in both languages."""
+    """A community partner, who reads surveys before they are published."""
     from coprod_survey.extensions import db
 
     project = db.session.get_one(Project, survey.project_id)
-    return visitor_as(make_member(project, Role.TRANSLATOR))
+    return visitor_as(make_member(project, Role.COMMUNITY_PARTNER))
 
 
 def place(survey: Survey, lang: str = "en") -> str:

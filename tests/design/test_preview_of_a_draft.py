@@ -21,18 +21,18 @@ def test_a_preview_goes_through_the_survey_in_either_language_and_keeps_nothing(
     project: Project, visitor_as: SignIn, lang: str
 ) -> None:
     survey = make_survey(project)
-    translator = visitor_as(make_member(project, "translator"))
-    page = translator.open(f"{home(survey, lang)}/preview")
+    partner = visitor_as(make_member(project, "community_partner"))
+    page = partner.open(f"{home(survey, lang)}/preview")
     assert page.h1 == draft(survey).title.face(lang)
-    translator.open(f"{home(survey, lang)}/preview/1")
-    words = [b.text_content() for b in translator.page.select("main form > button")][-1]
-    page = translator.submit(words, status=422)
+    partner.open(f"{home(survey, lang)}/preview/1")
+    words = [b.text_content() for b in partner.page.select("main form > button")][-1]
+    page = partner.submit(words, status=422)
     assert len(page.errors) == 1
-    translator.submit(words, **{"q-heard": "yes"})
-    assert translator.page.address.endswith("/preview/2")
-    page = translator.submit(words)
+    partner.submit(words, **{"q-heard": "yes"})
+    assert partner.page.address.endswith("/preview/2")
+    page = partner.submit(words)
     assert draft(survey).thanks.face(lang) in page.text
-    translator.open(f"{home(survey, lang)}/preview/3", status=404)
+    partner.open(f"{home(survey, lang)}/preview/3", status=404)
     assert db.session.query(Response).count() == 0
 
 

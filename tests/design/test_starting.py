@@ -10,7 +10,7 @@ from flask import Flask
 from msgspec.structs import replace
 
 from coprod_survey.accounts.models import Membership, User
-from coprod_survey.design import actions, queries
+from coprod_survey.design import actions, managing, queries
 from coprod_survey.design.models import Survey
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
@@ -258,7 +258,7 @@ def test_a_series_goes_on_after_its_first_survey_is_deleted(project: Project, pe
     second = actions.create_survey(
         project_id=project.id, document=make_document(), by=person, follows=first.id
     )
-    actions.delete_survey(first.id, by=person)
+    managing.delete(first.id, by=person)
     third = actions.create_survey(
         project_id=project.id, document=make_document(), by=person, follows=second.id
     )

@@ -65,8 +65,8 @@ NETWORKS = statements(
 OUTCOMES = statements(
     "outcomes",
     t(
-        "Canlyniadau: pa mor bell ydyn ni wedi mynd gyda’r rhain?",
-        "Outcomes: how far have we got with these?",
+        "Beth sy’n newid: pa mor bell ydyn ni wedi mynd gyda’r rhain?",
+        "What changes: how far have we got with these?",
     ),
     o(
         "success",
@@ -75,8 +75,8 @@ OUTCOMES = statements(
     ),
     o(
         "measure",
-        "Holi pobl a yw’r canlyniadau hynny’n digwydd",
-        "Ask people whether those outcomes are coming about",
+        "Holi pobl a yw hynny’n digwydd",
+        "Ask people whether that is coming about",
     ),
 )
 

@@ -415,7 +415,8 @@ JUDGED = {
     ): "a demonstration without help below some questions",
     ("every-kind", "names", "question.skills.hint"): "as above",
     ("every-kind", "names", "question.more_say.hint"): "as above",
-    ("every-kind", "hard_word", "question.needs.text"): "deserves a plainer word",
+    ("are-we-ready", "double", "question.reciprocity.text"): "the two halves of one principle",
+    ("are-we-ready", "double", "question.backing.statements.money"): "both come out of one budget",
     (
         "equality",
         "long_sentence",

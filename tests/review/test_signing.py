@@ -32,7 +32,10 @@ def required(place: Place) -> None:
     design.edit(
         place.survey.id,
         lambda d: again(
-            d, title=d.title.write(cy="Sut aeth hi go iawn?", en="How did it really go?")
+            d,
+            title=d.title.write(
+                cy="Sut aeth hi go iawn?", en="How did it really go?", confirm=True
+            ),
         ),
         action="settings",
         by=None,
@@ -44,7 +47,7 @@ def required(place: Place) -> None:
         import msgspec
 
         before = document.questions["heard"]
-        text = before.text.write(cy="A glywson ni chi?", en=before.text.en)
+        text = before.text.write(cy="A glywson ni chi?", en=before.text.en, confirm=True)
         return edits.write_question(document, "heard", msgspec.structs.replace(before, text=text))
 
     design.edit(place.survey.id, confirm, action="question", by=None)

@@ -57,7 +57,7 @@ def test_tests_count_nowhere(visitor: Visitor, place: Place, test: Channel) -> N
     assert found and (found.sent, found.begun) == (0, 1)
     assert queries.sent_count([place.survey.id]) == {place.survey.id: 0}
     assert sum(queries.sent_by_group(place.project.id).values()) == 0
-    assert overview.standing(place.project.id, place.survey.id).sent == 0
+    assert overview.standing(place.survey.id).sent == 0
     assert str(test.id) not in results.channel_words(place.survey.id)
     file = io.BytesIO()
     export(file, survey_id=place.survey.id, lang="en")
@@ -75,7 +75,7 @@ def test_a_test_link_alone_hands_nothing_out(place: Place) -> None:
     db.session.delete(channel)
     db.session.commit()
     actions.make_link(survey_id=survey.id, kind=TEST, by=None)
-    assert overview.standing(place.project.id, survey.id).state == "published"
+    assert overview.standing(survey.id).state == "published"
 
 
 def test_withdrawing_a_test_is_no_withdrawal(visitor: Visitor, place: Place, test: Channel) -> None:
@@ -139,7 +139,7 @@ def test_a_survey_with_tests_only_can_be_deleted(
     facilitator: Visitor, visitor: Visitor, place: Place, test: Channel
 ) -> None:
     begin(visitor, test.code)
-    facilitator.open(place.staff())
-    facilitator.submit("Delete this survey")
+    facilitator.open(place.staff("/delete"))
+    facilitator.submit("Delete the survey for good")
     assert responses() == 0
     assert db.session.scalars(sa.select(Survey.id)).all() == []

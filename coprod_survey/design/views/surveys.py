@@ -73,7 +73,7 @@ def survey(project_id: int, survey_id: int) -> Response:
     """Where a survey stands, what to do next, and everything that can be done with it."""
     studio = Studio(project_id, survey_id)
     standing = overview.standing(survey_id)
-    if not (may(Permission.FOLLOW) or may(Permission.PREVIEW)) and standing.state != "open":
+    if standing.state != "open" and not any(map(may, overview.SEE_DRAFTS)):
         raise NotFound  # who only enters answers sees what is open
     return render(
         "design/survey.html",
