@@ -16,7 +16,8 @@ from coprod_survey.design import tried
 from coprod_survey.design.models import Survey
 from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire import edits
-from coprod_survey.questionnaire.questions import Consent
+from coprod_survey.questionnaire.document import Section, SurveyDocument
+from coprod_survey.questionnaire.questions import TYPES, Consent
 from coprod_survey.questionnaire.rules import Answered, Chosen
 from coprod_survey.questionnaire.text import Text
 from tests.contracts.test_access import everything
@@ -177,3 +178,20 @@ def test_two_phones_show_the_same_page_in_both_languages(me: Visitor, survey: Su
     page = me.open(f"/en/projects/{survey.project_id}")
     assert page.headers["X-Frame-Options"] == "DENY"
     assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+
+
+def test_what_has_no_words_yet_leaves_no_empty_heading(
+    app: Flask, visitor_as: Callable[[User], Visitor]
+) -> None:
+    project = make_project()
+    fresh = tuple(
+        msgspec.structs.replace(TYPES[name].fresh(), code=f"q{place}")
+        for place, name in enumerate(("note", "dropdown", "ranking"))
+    )
+    unfinished = make_survey(
+        project, SurveyDocument(sections=(Section(code="s", questions=fresh),))
+    )
+    page = visitor_as(make_member(project)).open(
+        f"/en/projects/{project.id}/surveys/{unfinished.id}/preview/1"
+    )
+    assert all(words_of(e) for e in page.select("main h2, main option"))

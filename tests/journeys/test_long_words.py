@@ -83,13 +83,14 @@ def pairs() -> list[Pair]:
     return found
 
 
-def keep_pictures(page: Page, worst: list[int], folder: Path) -> None:
+def keep_pictures(page: Page, worst: list[Pair], folder: Path) -> None:
     """A picture of each of these sentences in every part that it may stand in."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    for rank, place in enumerate(worst, start=1):
-        page.locator(f"#pair-{place}").screenshot(path=folder / f"{rank:02}.png")
+    page.evaluate(DRAW, [list(pair) for pair in worst])  # they alone: a short page is soon drawn
+    for place in range(len(worst)):
+        page.locator(f"#pair-{place}").screenshot(path=folder / f"{place + 1:02}.png")
 
 
 def test_every_sentence_of_ours_fits_a_phone_in_both_languages(
@@ -103,7 +104,7 @@ def test_every_sentence_of_ours_fits_a_phone_in_both_languages(
     measured = page.evaluate(MEASURE)
     assert len(measured) == len(said) > 1000
     by_growth = sorted(range(len(said)), key=lambda place: -measured[place][0])
-    keep_pictures(page, by_growth[:WORST], ARTEFACTS / "long-words")
+    keep_pictures(page, [said[place] for place in by_growth[:WORST]], ARTEFACTS / "long-words")
     faults = [line for _growth, lines in measured for line in lines]
     assert not faults, "\n".join(faults)
 
