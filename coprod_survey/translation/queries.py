@@ -17,7 +17,7 @@ from ..questionnaire.parity.sentences import Sentence, sentences
 from ..questionnaire.parity.terms import Term
 from ..questionnaire.parity.whole import Found, check_parity
 from ..questionnaire.text import STATES
-from .models import Comment, ProjectTerm, TranslationLink, Waved
+from .models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
 WARNINGS, COMMENTS = "warnings", "comments"
 
@@ -39,7 +39,7 @@ class Row(NamedTuple):
     sentence: Sentence
     findings: list[Finding]
     waved: list[tuple[Finding, Waved]]
-    comments: list[Comment]
+    comments: list[TranslatorComment]
 
 
 class Count(NamedTuple):
@@ -57,7 +57,7 @@ class Work:
         self.sentences = sentences(document)
         listed = terms_of(project_id)
         self.found: Found = check_parity(document, [Term(t.english, t.welsh) for t in listed])
-        self.comments: dict[str, list[Comment]] = defaultdict(list)
+        self.comments: dict[str, list[TranslatorComment]] = defaultdict(list)
         for comment in open_comments(survey_id):
             self.comments[comment.place].append(comment)
         self.waved = {
@@ -77,7 +77,7 @@ class Work:
         return Row(sentence, left, waved, self.comments.get(sentence.place, []))
 
     @property
-    def left_over(self) -> list[Comment]:
+    def left_over(self) -> list[TranslatorComment]:
         """The comments about sentences that are no longer in the survey."""
         here = {sentence.place for sentence in self.sentences}
         return [c for place, found in self.comments.items() if place not in here for c in found]
@@ -114,13 +114,15 @@ class Work:
         return [s for s in self.sentences if s.state not in ("missing", "checked")]
 
 
-def open_comments(survey_id: int) -> list[Comment]:
+def open_comments(survey_id: int) -> list[TranslatorComment]:
     """The comments that nobody has settled yet, the oldest first."""
     return list(
         db.session.scalars(
-            sa.select(Comment)
-            .where(Comment.survey_id == survey_id, Comment.resolved_at.is_(None))
-            .order_by(Comment.id)
+            sa.select(TranslatorComment)
+            .where(
+                TranslatorComment.survey_id == survey_id, TranslatorComment.resolved_at.is_(None)
+            )
+            .order_by(TranslatorComment.id)
         )
     )
 
@@ -128,7 +130,7 @@ def open_comments(survey_id: int) -> list[Comment]:
 def comment_count(survey_id: int) -> int:
     """How many comments wait for an answer."""
     found = sa.select(sa.func.count()).where(
-        Comment.survey_id == survey_id, Comment.resolved_at.is_(None)
+        TranslatorComment.survey_id == survey_id, TranslatorComment.resolved_at.is_(None)
     )
     return db.session.scalar(found) or 0
 

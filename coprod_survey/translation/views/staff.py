@@ -63,12 +63,12 @@ def mark(project_id: int, survey_id: int) -> Response:
     return work.check(_desk(project_id, survey_id))
 
 
-@translation.post("/comments/<int:comment_id>/resolve")
+@translation.post("/comments/<int:note_id>/resolve")
 @permit(Permission.TRANSLATE)
-def resolve(project_id: int, survey_id: int, comment_id: int) -> Response:
+def resolve(project_id: int, survey_id: int, note_id: int) -> Response:
     """Settle a comment."""
     design.survey(project_id=project_id, survey_id=survey_id)
-    actions.resolve(survey_id, comment_id, by=g.user)
+    actions.resolve(survey_id, note_id, by=g.user)
     return see_other(
         url_for("translation.page", project_id=project_id, survey_id=survey_id, state="comments")
     )
