@@ -15,7 +15,7 @@ from ..questionnaire.document import SurveyDocument
 from ..questionnaire.parity.finding import Finding, words_key
 from ..questionnaire.parity.sentences import Sentence, sentences
 from ..questionnaire.parity.terms import Term
-from ..questionnaire.parity.whole import Found, check_parity
+from ..questionnaire.parity.whole import Parity
 from ..questionnaire.text import STATES
 from .models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
@@ -56,7 +56,7 @@ class Work:
     def __init__(self, survey_id: int, project_id: int, document: SurveyDocument) -> None:
         self.sentences = sentences(document)
         listed = terms_of(project_id)
-        self.found: Found = check_parity(document, [Term(t.english, t.welsh) for t in listed])
+        self.parity = Parity(document, [Term(t.english, t.welsh) for t in listed])
         self.comments: dict[str, list[TranslatorComment]] = defaultdict(list)
         for comment in open_comments(survey_id):
             self.comments[comment.place].append(comment)
@@ -68,7 +68,7 @@ class Work:
     def row(self, sentence: Sentence) -> Row:
         """A sentence with its findings, those that were waved through apart."""
         left, waved, key = [], [], words_key(sentence.text)
-        for finding in self.found.get(sentence.place, ()):
+        for finding in self.parity.at(sentence.place):
             reason = self.waved.get((sentence.place, finding.rule, key))
             if reason and not finding.serious:
                 waved.append((finding, reason))
