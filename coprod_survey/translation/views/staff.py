@@ -35,6 +35,13 @@ def write(project_id: int, survey_id: int, place: str) -> Response:
     return work.write(_desk(project_id, survey_id), place)
 
 
+@translation.get("/sentences/<place>/matches")
+@permit(Permission.TRANSLATE)
+def matches(project_id: int, survey_id: int, place: str) -> Response:
+    """What was translated before that is like one sentence."""
+    return work.matches(_desk(project_id, survey_id), place)
+
+
 @translation.post("/sentences/<place>/comments")
 @permit(Permission.TRANSLATE)
 def comment(project_id: int, survey_id: int, place: str) -> Response:
