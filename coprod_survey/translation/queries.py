@@ -55,8 +55,7 @@ class Work:
 
     def __init__(self, survey_id: int, project_id: int, document: SurveyDocument) -> None:
         self.sentences = sentences(document)
-        listed = terms_of(project_id)
-        self.parity = Parity(document, [Term(t.english, t.welsh) for t in listed])
+        self.parity = Parity(document, known_terms(project_id))
         self.comments: dict[str, list[TranslatorComment]] = defaultdict(list)
         for comment in open_comments(survey_id):
             self.comments[comment.place].append(comment)
@@ -139,6 +138,11 @@ def terms_of(project_id: int) -> list[ProjectTerm]:
     """A project's terms, in the order of the English alphabet."""
     terms = db.session.scalars(sa.select(ProjectTerm).where(ProjectTerm.project_id == project_id))
     return sorted(terms, key=lambda term: (folded(term.english), term.id))
+
+
+def known_terms(project_id: int) -> list[Term]:
+    """A project's terms as the checks want them."""
+    return [Term(term.english, term.welsh) for term in terms_of(project_id)]
 
 
 def term_of(*, project_id: int, term_id: int) -> ProjectTerm:
