@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.lengths import longest_at
 from ..questionnaire.parity.finding import Finding
 from ..questionnaire.parity.terms import Term
 from ..questionnaire.parity.whole import Parity
@@ -18,9 +19,6 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_, Language, Text
 from .contexts import context_of
 from .units import Sent, Unit, fingerprint_of, fixed_keys, texts_by_key, with_texts
-
-LONGEST = 10_000
-"""The most characters of a sentence: as many as the designer's own forms take."""
 
 Kind = Literal["new", "changed", "checked", "kept"]
 
@@ -214,8 +212,8 @@ class _Looking:
     def _flags(self, unit: Unit, now: Text, then: Text) -> Iterable[tuple[str, Problem]]:
         if unit.key in self.fixed:
             yield "fixed", Problem(FLAGS["fixed"])
-        if len(unit.target) > LONGEST:
-            yield "too_long", Problem(FLAGS["too_long"], {"limit": LONGEST})
+        if len(unit.target) > (limit := longest_at(unit.key)):
+            yield "too_long", Problem(FLAGS["too_long"], {"limit": limit})
         if self.times[unit.key] > 1:
             yield "twice", Problem(FLAGS["twice"])
         if self._displaced(unit, then):

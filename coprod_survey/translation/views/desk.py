@@ -16,6 +16,7 @@ from ...errors import Conflict, Refused
 from ...projects.models import Project
 from ...questionnaire.answers import plain_text
 from ...questionnaire.document import SurveyDocument
+from ...questionnaire.lengths import LONGEST, longest_at
 from ...questionnaire.parity.difference import difference
 from ...questionnaire.parity.finding import words_key
 from ...questionnaire.parity.sentences import Sentence
@@ -27,9 +28,6 @@ from .. import actions, memory_queries, queries
 from ..actions import Hand
 from ..memory import Match
 from ..words import COLOURS, STATE_WORDS
-
-LONGEST = 10_000
-"""The most characters of a sentence, a comment or a reason, as everywhere in the designer."""
 
 CHECK_PAGE = 100
 """How many sentences stand on one page of those to be read once more."""
@@ -44,7 +42,8 @@ class Desk:
     colours, state_words = COLOURS, STATE_WORDS
     difference = staticmethod(difference)
     words_key = staticmethod(words_key)
-    longest = LONGEST
+    longest = staticmethod(longest_at)
+    passage = LONGEST
 
     def __init__(
         self, project: Project, survey_id: int, hand: Hand, endpoint: str, where: dict[str, Any]
@@ -140,8 +139,8 @@ def write(desk: Desk, place: str) -> Response:
     lang: Language = "en" if request.form.get("lang") == "en" else "cy"
     taken = plain_text(request.form.get("take", ""))
     words = taken or plain_text(request.form.get("words", ""))
-    if len(words) > LONGEST:
-        error = _("Shorten this to %(limit)s characters or fewer", limit=LONGEST)
+    if len(words) > longest_at(place):
+        error = _("Shorten this to %(limit)s characters or fewer", limit=longest_at(place))
         return _again(desk, place, words, error, 422)
     try:
         actions.write(
