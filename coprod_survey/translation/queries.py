@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from ..errors import NotFound
 from ..extensions import db
 from ..projects.models import Project
-from ..questionnaire.alphabet import folded
+from ..questionnaire.alphabet import folded, sort_key
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.parity.finding import Finding, words_key
 from ..questionnaire.parity.sentences import Sentence, sentences
@@ -137,7 +137,7 @@ def comment_count(survey_id: int) -> int:
 def terms_of(project_id: int) -> list[ProjectTerm]:
     """A project's terms, in the order of the English alphabet."""
     terms = db.session.scalars(sa.select(ProjectTerm).where(ProjectTerm.project_id == project_id))
-    return sorted(terms, key=lambda term: (folded(term.english), term.id))
+    return sorted(terms, key=lambda term: (sort_key(term.english, "en"), term.id))
 
 
 def known_terms(project_id: int) -> list[Term]:
