@@ -10,8 +10,7 @@ from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 from .review.models import Comment, HardSpot, ReviewLink, SignOff, SurveyAbout, TrialTime
 from .translation.memory_models import MemoryPair
-from .translation.models import Comment as TranslatorComment
-from .translation.models import ProjectTerm, TranslationLink, Waved
+from .translation.models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
 __all__ = [
     "AdviceWaved",

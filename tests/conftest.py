@@ -16,6 +16,7 @@ from coprod_survey.cli import words
 from coprod_survey.design.queries import published
 from coprod_survey.extensions import db, limiter
 from coprod_survey.responses.faces import ask_afresh, row
+from coprod_survey.translation import memory_queries
 from coprod_survey.web import kept
 from tests.postgres import new_postgres_url, only_store_tests, postgres_url  # noqa: F401
 from tests.visitor import Visitor
@@ -80,6 +81,8 @@ def app(application: Flask) -> Iterator[Flask]:
         published.cache_clear()
         ask_afresh.cache_clear()
         row.cache_clear()
+        memory_queries.assembled.cache_clear()
+        memory_queries.of_draft.cache_clear()
         kept.forget()
 
 

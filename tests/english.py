@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,12 +49,13 @@ def left_in(page: Page) -> list[str]:
     """The English sentences of ours that a Welsh page shows to people or tells a screen reader."""
     if page.root.get("lang") != "cy":
         return []
+    return [f"English on a Welsh page: “{words}”" for words in ours_among(_spoken(page))]
+
+
+def ours_among(spoken: Iterable[str]) -> list[str]:
+    """Those of these sentences that are English ones of ours, and have a Welsh that differs."""
     plain, gaps = sentences()
-    found = []
-    for words in _spoken(page):
-        if words in plain or any(gap.fullmatch(words) for gap in gaps):
-            found.append(f"English on a Welsh page: “{words}”")
-    return found
+    return [w for w in spoken if w in plain or any(gap.fullmatch(w) for gap in gaps)]
 
 
 def _spoken(page: Page) -> list[str]:

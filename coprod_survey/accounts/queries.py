@@ -7,6 +7,8 @@ from sqlalchemy.orm import selectinload
 
 from ..errors import NotFound
 from ..extensions import db
+from ..questionnaire.alphabet import sort_key
+from ..questionnaire.text import Language
 from . import passwords
 from .models import Membership, User
 
@@ -38,23 +40,17 @@ def user_by_id(user_id: int) -> User:
     return user
 
 
-def everyone() -> list[User]:
-    """All users with their memberships, by name."""
-    return list(
-        db.session.scalars(
-            sa.select(User).options(selectinload(User.memberships)).order_by(User.name, User.id)
-        )
-    )
+def everyone(lang: Language) -> list[User]:
+    """All users with their memberships, by name in the order of the language's alphabet."""
+    people = db.session.scalars(sa.select(User).options(selectinload(User.memberships)))
+    return sorted(people, key=lambda user: (sort_key(user.name, lang), user.id))
 
 
-def members_of(project_id: int) -> list[Membership]:
-    """The memberships of a project with their people, by name."""
-    return list(
-        db.session.scalars(
-            sa.select(Membership)
-            .join(Membership.user)
-            .options(selectinload(Membership.user))
-            .where(Membership.project_id == project_id)
-            .order_by(User.name, User.id)
-        )
+def members_of(project_id: int, lang: Language) -> list[Membership]:
+    """The memberships of a project with their people, by name as `everyone`."""
+    members = db.session.scalars(
+        sa.select(Membership)
+        .options(selectinload(Membership.user))
+        .where(Membership.project_id == project_id)
     )
+    return sorted(members, key=lambda m: (sort_key(m.user.name, lang), m.user_id))

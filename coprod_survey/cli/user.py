@@ -85,7 +85,7 @@ def add(
 @with_appcontext
 def list_() -> None:
     """List every account."""
-    for user in queries.everyone():
+    for user in queries.everyone("en"):
         marks = [
             *(["administrator"] if user.is_administrator else []),
             *([] if user.active else ["closed"]),

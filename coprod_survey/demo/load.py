@@ -22,6 +22,7 @@ from ..projects.models import Goal, Organisation, Project, StakeholderGroup
 from ..questionnaire import library
 from ..questionnaire.codes import make_code
 from ..questionnaire.document import SurveyDocument, encode
+from ..questionnaire.parity.sentences import with_texts
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from ..responses.models import Response
@@ -62,13 +63,13 @@ def load_demonstration(*, cost: int, at: datetime | None = None) -> None:
     organisation = _organisation(at)
     project = _project(organisation, at)
     facilitator = _people(project, cost, at)
-    document = starting.adapt(library.load("evaluation"), project)
+    document = _read(starting.adapt(library.load("evaluation"), project))
     published_at = at - timedelta(days=29)
     survey = _survey(project, document, facilitator, published_at - timedelta(days=13))
     version = _version(survey, document, facilitator, published_at)
     channel = _channel(survey, published_at)
     _responses(document, survey, version, channel, at)
-    draft = starting.adapt(library.load("after-one-session"), project)
+    draft = _read(starting.adapt(library.load("after-one-session"), project))
     draft = msgspec.structs.replace(draft, title=content.DRAFT_TITLE)
     _survey(project, draft, facilitator, at - timedelta(days=3))
     record("demonstration loaded", by=None, project_id=project.id, at=at)
@@ -132,6 +133,12 @@ def _people(project: Project, cost: int, at: datetime) -> User:
             )
         users[person.role] = user
     return users[content.Role.FACILITATOR]
+
+
+def _read(document: SurveyDocument) -> SurveyDocument:
+    """The document after its sentences, with the project's groups, were read in both languages."""
+    texts = {place: text.confirm() for place, text, _required in document.texts()}
+    return with_texts(document, texts)
 
 
 def _survey(project: Project, document: SurveyDocument, by: User, at: datetime) -> Survey:

@@ -9,6 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from ..accounts.models import User
 from ..extensions import db
+from ..questionnaire.alphabet import sort_key
+from ..questionnaire.text import Language
 from .models import Editing, Revision
 
 NEWS = timedelta(minutes=2)
@@ -28,7 +30,7 @@ def note(survey_id: int, *, by: User, at: datetime) -> None:
     db.session.commit()
 
 
-def others(survey_id: int, *, than: User, at: datetime) -> list[str]:
+def others(survey_id: int, *, than: User, at: datetime, lang: Language) -> list[str]:
     """The names of the other people who had the draft before them, or changed it, just now."""
     since = at - NEWS
     looking = sa.select(Editing.user_id).where(
@@ -37,10 +39,7 @@ def others(survey_id: int, *, than: User, at: datetime) -> list[str]:
     changing = sa.select(Revision.by_id).where(
         Revision.survey_id == survey_id, Revision.at >= since, Revision.by_id.is_not(None)
     )
-    return list(
-        db.session.scalars(
-            sa.select(User.name)
-            .where(User.id.in_(looking.union(changing)), User.id != than.id)
-            .order_by(User.name)
-        )
+    names = db.session.scalars(
+        sa.select(User.name).where(User.id.in_(looking.union(changing)), User.id != than.id)
     )
+    return sorted(names, key=lambda name: sort_key(name, lang))

@@ -16,6 +16,7 @@ from msgspec.structs import fields, replace
 
 from .. import dates
 from ..errors import Conflict
+from ..questionnaire import lengths
 from ..questionnaire.answers import plain_text
 from ..questionnaire.document import CODE
 from ..questionnaire.questions import Option
@@ -29,9 +30,6 @@ from ..questionnaire.text import LANGUAGES, Text
 from . import places
 
 Struct = TypeVar("Struct", bound=msgspec.Struct)
-
-LONGEST = 10_000
-"""The most characters that one sentence or passage of a survey may have."""
 
 MOST_CODES = 100
 """The most codes that a form may tick in one list."""
@@ -88,6 +86,11 @@ class DesignForm(Generic[Struct]):
             return getattr(self.thing, name)
         row, field = places.find_row(self.thing, name)
         return getattr(row, field) if row else Text()
+
+    def longest(self, name: str) -> int:
+        """The most characters of a text, or of a text of one of the rows."""
+        row, field = places.find_row(self.thing, name)
+        return lengths.longest(field, in_row=True) if row else lengths.longest(name)
 
     def holds_any(self, *names: str) -> bool:
         """Whether any of these fields (a text's in either language) holds something or is wrong."""
@@ -161,17 +164,15 @@ class DesignForm(Generic[Struct]):
         return replace(thing, **changed)
 
     def _text(self, name: str, before: Text) -> Text:
-        faces = {}
+        faces, limit = {}, self.longest(name)
         for lang in LANGUAGES:
             field = f"{name}-{lang}"
             faces[lang] = (
                 plain_text(self.value(field)) if field in self.values else before.face(lang)
             )
-            if len(faces[lang]) > LONGEST:
-                self.errors[field] = _(
-                    "Shorten this to %(limit)s characters or fewer", limit=LONGEST
-                )
-                faces[lang] = faces[lang][:LONGEST]
+            if len(faces[lang]) > limit:
+                self.errors[field] = _("Shorten this to %(limit)s characters or fewer", limit=limit)
+                faces[lang] = faces[lang][:limit]
         return before.write(**faces, confirm=self.ticked(f"{name}-same") or self.ticked(EVERYTHING))
 
     def _tick(self, name: str, before: bool) -> bool:

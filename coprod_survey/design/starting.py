@@ -164,6 +164,16 @@ def _with_notices(document: SurveyDocument, organisation: Organisation) -> Surve
     return own if whom.blank else replace(own, contact=whom)
 
 
+def _unchecked(name: Text, asked: ChoiceQuestion) -> Text:
+    """The name of a group as an option: checked only where the same words were checked there before.
+
+    That a project has a name in both languages does not say that somebody has read them together.
+    """
+    before = (option.text for option in asked.options)
+    same = (t for t in before if (t.cy.strip(), t.en.strip()) == (name.cy.strip(), name.en.strip()))
+    return next(same, Text().write(cy=name.cy, en=name.en))
+
+
 def _with_groups(document: SurveyDocument, project: Project) -> SurveyDocument:
     """The survey asking for the project's own groups, unless its rules name those it has."""
     asked = document.question(document.group_question)
@@ -171,8 +181,7 @@ def _with_groups(document: SurveyDocument, project: Project) -> SurveyDocument:
         return document
     special = [option for option in asked.options if option.role]
     groups = [
-        Option(code=group.code, text=Text.both(group.name_cy, group.name_en))
-        for group in project.groups
+        Option(code=group.code, text=_unchecked(group.name, asked)) for group in project.groups
     ]
     question = replace(asked, options=(*groups, *special))
     return edits.write_question(document, asked.code, cast(Question, question))

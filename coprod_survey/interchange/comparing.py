@@ -11,13 +11,14 @@ from typing import Literal
 import msgspec
 
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.lengths import longest_at
+from ..questionnaire.parity.finding import Finding
+from ..questionnaire.parity.terms import Term
+from ..questionnaire.parity.whole import Parity
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_, Language, Text
 from .contexts import context_of
 from .units import Sent, Unit, fingerprint_of, fixed_keys, texts_by_key, with_texts
-
-LONGEST = 10_000
-"""The most characters of a sentence: as many as the designer's own forms take."""
 
 Kind = Literal["new", "changed", "checked", "kept"]
 
@@ -62,7 +63,8 @@ _placeholder = re.compile(
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence of the file and what would become of it: as it is here (`source`, `before`) and
-    as the file has it (`unit`). `flags` are what to know, each by its name; `ticked` is the proposal."""
+    as the file has it (`unit`). `flags` are what to know, each by its name; `findings` are what the
+    checks of both languages would say of it; `ticked` is the proposal."""
 
     unit: Unit
     kind: Kind
@@ -70,6 +72,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
     before: str = ""
     flags: tuple[tuple[str, Problem], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -83,8 +86,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def ticked(self) -> bool:
-        """Whether it is proposed: only what nothing speaks against."""
-        return self.can and not self.flags
+        """Whether it is proposed: only what nothing serious speaks against."""
+        return self.can and not self.flags and not any(f.serious for f in self.findings)
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -101,10 +104,14 @@ def belongs(sent: Sent, base: SurveyDocument) -> bool:
     return sent.stamp.fingerprint == fingerprint_of(base)
 
 
-def compare(document: SurveyDocument, base: SurveyDocument, sent: Sent) -> Preview:
+def compare(
+    document: SurveyDocument, base: SurveyDocument, sent: Sent, terms: Iterable[Term] = ()
+) -> Preview:
     """What a file would change in `document`; `base` is the document that the file was made of.
 
     What the translator has not touched is the same, even where people have changed it here since.
+    What would change is checked as if it were all taken in; `terms` are what the project calls
+    things.
     """
     look = _Looking(document, base, sent)
     rows = [row for unit in sent.units if (row := look.row(unit)) is not None]
@@ -114,7 +121,16 @@ def compare(document: SurveyDocument, base: SurveyDocument, sent: Sent) -> Previ
         for key, text in look.now.items()
         if key not in keys and not text.blank and (sent.stamp.whole or key in look.sent_out)
     )
-    return Preview(tuple(rows), len(sent.units) - len(rows), absent)
+    after = Parity(apply(document, base, rows, trust=False), terms)
+    checked = tuple(_checked(row, after) if row.can else row for row in rows)
+    return Preview(checked, len(sent.units) - len(rows), absent)
+
+
+def _checked(row: Row, after: Parity) -> Row:
+    """A row with what the checks would say; what the flags say of it already is not said twice."""
+    told = {"placeholder", "link"} if row.names & {"lost", "added"} else set()
+    found = (finding for finding in after.at(row.unit.key) if finding.rule not in told)
+    return msgspec.structs.replace(row, findings=tuple(found))
 
 
 class _Looking:
@@ -196,8 +212,8 @@ class _Looking:
     def _flags(self, unit: Unit, now: Text, then: Text) -> Iterable[tuple[str, Problem]]:
         if unit.key in self.fixed:
             yield "fixed", Problem(FLAGS["fixed"])
-        if len(unit.target) > LONGEST:
-            yield "too_long", Problem(FLAGS["too_long"], {"limit": LONGEST})
+        if len(unit.target) > (limit := longest_at(unit.key)):
+            yield "too_long", Problem(FLAGS["too_long"], {"limit": limit})
         if self.times[unit.key] > 1:
             yield "twice", Problem(FLAGS["twice"])
         if self._displaced(unit, then):

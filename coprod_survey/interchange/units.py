@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..questionnaire.answers import plain_text
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.lengths import LONGEST, longest_at
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_, Language, Text, other_language
 from .contexts import context_of
@@ -29,6 +30,7 @@ FIRST_WRITTEN = {
     "cy": N_("The Welsh was written first."),
     "en": N_("The English was written first."),
 }
+AT_MOST = N_("It may have %(limit)s characters at most.")
 FIXED = N_("These words follow from the settings of the question and cannot be changed here.")
 
 
@@ -145,10 +147,12 @@ def units_of(
             source=plain_text(text.face(source)),
             target=plain_text(text.face(target)),
             state=text.state,
-            note=_note(text, source, key in fixed, say),
+            note=_note(text, source, key in fixed, limit, say),
+            max_length=limit,
             fixed=key in fixed,
         )
         for key, text, _required in document.texts()
+        for limit in (_limit(key),)
         if text.face(source).strip() and (whole or (text.state in OPEN and key not in fixed))
     ]
 
@@ -210,6 +214,14 @@ def _with_row(row: Any, place: str, texts: Mapping[str, Text]) -> Any:
     return replace(row, hint=texts[f"{place}.hint"]) if f"{place}.hint" in texts else row
 
 
-def _note(text: Text, source: Language, fixed: bool, say: Say) -> str:
+def _limit(key: str) -> int:
+    """The most characters of a sentence that may have fewer than a passage; 0 for any other."""
+    limit = longest_at(key)
+    return limit if limit < LONGEST else 0
+
+
+def _note(text: Text, source: Language, fixed: bool, limit: int, say: Say) -> str:
     notes = [say(FIRST_WRITTEN[text.source])] if text.source != source else []
+    if limit and not fixed:
+        notes.append(say(Problem(AT_MOST, {"limit": limit})))
     return " ".join([*notes, say(FIXED)] if fixed else notes)

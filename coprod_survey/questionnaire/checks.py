@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from .document import SurveyDocument
+from .lengths import longest_at
 from .parity.whole import serious
 from .problem import Problem
 from .questions import ChoiceQuestion
@@ -24,6 +25,7 @@ MISSING_ROW = {
     "statements": N_("Write the words of statement %(number)s"),
     "moments": N_("Write the words of question %(number)s of the ladder"),
 }
+TOO_LONG = N_("Shorten this to %(limit)s characters or fewer: %(words)s")
 ADDRESSES = (".audio", ".video")
 """The ends of the places of addresses."""
 
@@ -48,6 +50,7 @@ def structure(document: SurveyDocument) -> list[Problem]:
         document,
         [
             *_unwritten(document),
+            *_too_long(document),
             *_codes(document),
             *_questions(document),
             *check_rules(document),
@@ -112,6 +115,15 @@ def _unwritten(document: SurveyDocument) -> list[Problem]:
     """The sentences that must be there and have no words in either language."""
     texts = document.texts()
     return [_lack(document, place) for place, text, must in texts if must and text.blank]
+
+
+def _too_long(document: SurveyDocument) -> list[Problem]:
+    """What is longer than any form would let it be: it came in a file or from another survey."""
+    return [
+        Problem(TOO_LONG, {"limit": longest_at(place), "words": text}, place=place)
+        for place, text, _required in document.texts()
+        if max(len(text.cy), len(text.en)) > longest_at(place)
+    ]
 
 
 def _lack(document: SurveyDocument, place: str) -> Problem:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .answers import plain_text
 from .codes import make_code
+from .lengths import ROW
 from .problem import Problem
 from .questions.choice import Option
 from .text import N_, Language, Text, other_language
@@ -23,9 +24,6 @@ BULLET = re.compile(r"^[•·▪*–-]\s+")
 
 MOST = 1_000
 """How many lines are read at the most."""
-
-LONGEST = 500
-"""How many characters one option has at the most."""
 
 
 class Pasted(NamedTuple):
@@ -53,9 +51,9 @@ def read_pasted(pasted: str, lang: Language, first: Language = "cy") -> Pasted:
         if len(parts) > 2:
             problem = N_("Line %(number)s has more than two parts: %(words)s")
             problems.append(Problem(problem, {"number": number, "words": line.strip()[:80]}))
-        elif max(map(len, parts)) > LONGEST:
+        elif max(map(len, parts)) > ROW:
             problem = N_("Line %(number)s is too long: an option has at most %(limit)s characters")
-            problems.append(Problem(problem, {"number": number, "limit": LONGEST}))
+            problems.append(Problem(problem, {"number": number, "limit": ROW}))
         else:
             before = first if len(parts) > 1 else lang
             written = {before: faces[0], other_language(before): faces[1]}

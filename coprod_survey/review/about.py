@@ -15,6 +15,7 @@ from ..design.models import Survey
 from ..errors import NotFound, Refused
 from ..extensions import db
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.parity.pair import check_pair
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import LANGUAGES, N_, Text
 from . import queries
@@ -90,15 +91,24 @@ def happened(survey_id: int, document: SurveyDocument) -> list[Happened]:
 
 
 def lacking(about: About) -> list[Problem]:
-    """What stands in the way of publishing: a passage in one language only, or nothing at all."""
+    """What stands in the way of publishing: a passage in one language only, languages that do not
+    say the same as far as the checks can tell, or nothing at all."""
     if all(getattr(about, name).blank for name in FIELDS):
         return [Problem(EMPTY, field="purpose_cy")]
-    return [
+    texts = [(name, getattr(about, name)) for name in FIELDS if not getattr(about, name).blank]
+    missing = [
         Problem(LACKS_FACE, field=f"{name}_{lang}")
-        for name in FIELDS
+        for name, text in texts
         for lang in LANGUAGES
-        if not getattr(about, name).blank and not getattr(about, name).face(lang).strip()
+        if not text.face(lang).strip()
     ]
+    mistakes = [
+        Problem(finding.message, finding.params, field=f"{name}_cy")
+        for name, text in texts
+        for finding in check_pair(text)
+        if finding.serious
+    ]
+    return [*missing, *mistakes]
 
 
 def write(

@@ -22,7 +22,7 @@ from ..questionnaire.parity.sentences import with_texts
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_, Language, Text, fingerprint, other_language
 from . import queries
-from .models import Comment, ProjectTerm, TranslationLink, Waved
+from .models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
 NOT_A_WARNING = N_("This must be mended: it cannot be let stand")
 NO_REASON = N_("Say why this may stand")
@@ -115,20 +115,22 @@ def check(
 
 def comment(
     survey_id: int, document: SurveyDocument, place: str, words: str, *, hand: Hand
-) -> Comment:
+) -> TranslatorComment:
     """Tell or ask the writer of a sentence something. Raises `Refused` without words."""
     _text(document, place)
     if not words:
         raise Refused(Problem(NO_WORDS))
-    new = Comment(survey_id=survey_id, place=place, words=words, by_name=hand.name, at=clock.now())
+    new = TranslatorComment(
+        survey_id=survey_id, place=place, words=words, by_name=hand.name, at=clock.now()
+    )
     db.session.add(new)
     db.session.commit()
     return new
 
 
-def resolve(survey_id: int, comment_id: int, *, by: User, at: datetime | None = None) -> None:
+def resolve(survey_id: int, note_id: int, *, by: User, at: datetime | None = None) -> None:
     """Settle a comment. Raises `NotFound` for a comment of another survey."""
-    found = db.session.get(Comment, comment_id)
+    found = db.session.get(TranslatorComment, note_id)
     if found is None or found.survey_id != survey_id:
         raise NotFound
     found.resolved_at = at or clock.now()

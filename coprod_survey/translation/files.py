@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from ..accounts.models import User
@@ -13,6 +15,7 @@ from ..interchange.hostile import FIELD
 from ..interchange.sheets import Known
 from ..interchange.units import Say, Sent, stamp_of, units_of
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.parity.terms import Term
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language
 
@@ -59,22 +62,23 @@ def make(
     return Made(data, name, chosen.type, len(units))
 
 
-def open_file(survey_id: int, data: bytes, known: Known) -> Opened:
+def open_file(survey_id: int, data: bytes, known: Known, terms: Iterable[Term]) -> Opened:
     """What a file that came back would change. Raises `Refused` where it is of another survey."""
-    return look(survey_id, formats.read(data, known), queries.draft(survey_id))
+    return look(survey_id, formats.read(data, known), queries.draft(survey_id), terms)
 
 
-def look(survey_id: int, sent: Sent, draft: queries.DraftDocument) -> Opened:
-    """What a file that has been read would change in this draft."""
+def look(survey_id: int, sent: Sent, draft: queries.DraftDocument, terms: Iterable[Term]) -> Opened:
+    """What a file that has been read would change in this draft; `terms` are the project's own."""
     base = _base(survey_id, sent)
-    return Opened(sent, base, draft.revision, comparing.compare(draft.document, base, sent))
+    preview = comparing.compare(draft.document, base, sent, terms)
+    return Opened(sent, base, draft.revision, preview)
 
 
-def look_again(survey_id: int, sent: Sent, revision: int) -> Opened:
+def look_again(survey_id: int, sent: Sent, revision: int, terms: Iterable[Term]) -> Opened:
     """What a file would change in the survey as it was at a revision that somebody has seen."""
     draft = queries.draft(survey_id)
     document = queries.document_at(survey_id, revision)
-    return look(survey_id, sent, draft._replace(document=document, revision=revision))
+    return look(survey_id, sent, draft._replace(document=document, revision=revision), terms)
 
 
 def take_in(

@@ -7,12 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import msgspec
 
 from ..questionnaire.text import Language, Text
 
-NEAR = 0.6
+NEAR = 0.7
 """How alike two sentences must be to be worth showing; 1 is the same."""
 
 LOOKED_AT = 60
@@ -20,6 +21,9 @@ LOOKED_AT = 60
 
 LONGEST = 600
 """Passages longer than this are offered only where they are the same."""
+
+MOST = 3
+"""How many translations are offered for one sentence."""
 
 _word = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -58,10 +62,10 @@ class Memory:
             for lang, words in (("cy", entry.text.cy), ("en", entry.text.en)):
                 self._exact.setdefault((lang, _plain(words)), []).append(place)  # type: ignore[arg-type]
                 if len(words) <= LONGEST:
-                    for word in set(_word.findall(_plain(words))):
+                    for word in _words(_plain(words)):
                         self._by_word.setdefault((lang, word), []).append(place)  # type: ignore[arg-type]
 
-    def matches(self, words: str, lang: Language, most: int = 3) -> list[Match]:
+    def matches(self, words: str, lang: Language, most: int = MOST) -> list[Match]:
         """Translations of what is the same as, or much like, these words in `lang`, the best first."""
         plain = _plain(words)
         if not plain:
@@ -73,8 +77,7 @@ class Memory:
         return [self._match(place, ratio, lang) for place, ratio in best]
 
     def _near(self, plain: str, lang: Language) -> Iterable[tuple[int, float]]:
-        wanted = set(_word.findall(plain))
-        rare = sorted(wanted, key=lambda w: len(self._by_word.get((lang, w), ())))
+        rare = sorted(_words(plain), key=lambda w: len(self._by_word.get((lang, w), ())))
         shared: Counter[int] = Counter()
         for word in rare:
             places = self._by_word.get((lang, word), ())
@@ -96,6 +99,21 @@ class Memory:
         return Match(source, target, percent, entry.origin)
 
 
+def best(found: Iterable[Match], most: int = MOST) -> list[Match]:
+    """The best of what several memories found, each translation once."""
+    once: dict[str, Match] = {}
+    for match in sorted(found, key=lambda match: -match.percent):
+        once.setdefault(_plain(match.target), match)
+    return list(once.values())[:most]
+
+
+@lru_cache(maxsize=16_384)
+def _words(plain: str) -> frozenset[str]:
+    """The words of a sentence, each once."""
+    return frozenset(_word.findall(plain))
+
+
+@lru_cache(maxsize=16_384)
 def _plain(words: str) -> str:
     """Words as they are compared: capitals, spacing and the form of apostrophes do not matter."""
     folded = unicodedata.normalize("NFC", words).casefold().replace("'", "’")

@@ -34,7 +34,7 @@ class TranslationLink(Base):
         return self.revoked_at is None and at < self.expires_at
 
 
-class Comment(Base):
+class TranslatorComment(Base):
     """What somebody who translates wants to tell or ask the writer of a sentence."""
 
     __tablename__ = "translation_comment"

@@ -10,14 +10,14 @@ import sqlalchemy as sa
 from ..errors import NotFound
 from ..extensions import db
 from ..projects.models import Project
-from ..questionnaire.alphabet import folded
+from ..questionnaire.alphabet import folded, sort_key
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.parity.finding import Finding, words_key
 from ..questionnaire.parity.sentences import Sentence, sentences
 from ..questionnaire.parity.terms import Term
-from ..questionnaire.parity.whole import Found, check_parity
+from ..questionnaire.parity.whole import Parity
 from ..questionnaire.text import STATES
-from .models import Comment, ProjectTerm, TranslationLink, Waved
+from .models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
 WARNINGS, COMMENTS = "warnings", "comments"
 
@@ -39,7 +39,7 @@ class Row(NamedTuple):
     sentence: Sentence
     findings: list[Finding]
     waved: list[tuple[Finding, Waved]]
-    comments: list[Comment]
+    comments: list[TranslatorComment]
 
 
 class Count(NamedTuple):
@@ -55,9 +55,8 @@ class Work:
 
     def __init__(self, survey_id: int, project_id: int, document: SurveyDocument) -> None:
         self.sentences = sentences(document)
-        listed = terms_of(project_id)
-        self.found: Found = check_parity(document, [Term(t.english, t.welsh) for t in listed])
-        self.comments: dict[str, list[Comment]] = defaultdict(list)
+        self.parity = Parity(document, known_terms(project_id))
+        self.comments: dict[str, list[TranslatorComment]] = defaultdict(list)
         for comment in open_comments(survey_id):
             self.comments[comment.place].append(comment)
         self.waved = {
@@ -68,7 +67,7 @@ class Work:
     def row(self, sentence: Sentence) -> Row:
         """A sentence with its findings, those that were waved through apart."""
         left, waved, key = [], [], words_key(sentence.text)
-        for finding in self.found.get(sentence.place, ()):
+        for finding in self.parity.at(sentence.place):
             reason = self.waved.get((sentence.place, finding.rule, key))
             if reason and not finding.serious:
                 waved.append((finding, reason))
@@ -77,7 +76,7 @@ class Work:
         return Row(sentence, left, waved, self.comments.get(sentence.place, []))
 
     @property
-    def left_over(self) -> list[Comment]:
+    def left_over(self) -> list[TranslatorComment]:
         """The comments about sentences that are no longer in the survey."""
         here = {sentence.place for sentence in self.sentences}
         return [c for place, found in self.comments.items() if place not in here for c in found]
@@ -114,13 +113,15 @@ class Work:
         return [s for s in self.sentences if s.state not in ("missing", "checked")]
 
 
-def open_comments(survey_id: int) -> list[Comment]:
+def open_comments(survey_id: int) -> list[TranslatorComment]:
     """The comments that nobody has settled yet, the oldest first."""
     return list(
         db.session.scalars(
-            sa.select(Comment)
-            .where(Comment.survey_id == survey_id, Comment.resolved_at.is_(None))
-            .order_by(Comment.id)
+            sa.select(TranslatorComment)
+            .where(
+                TranslatorComment.survey_id == survey_id, TranslatorComment.resolved_at.is_(None)
+            )
+            .order_by(TranslatorComment.id)
         )
     )
 
@@ -128,7 +129,7 @@ def open_comments(survey_id: int) -> list[Comment]:
 def comment_count(survey_id: int) -> int:
     """How many comments wait for an answer."""
     found = sa.select(sa.func.count()).where(
-        Comment.survey_id == survey_id, Comment.resolved_at.is_(None)
+        TranslatorComment.survey_id == survey_id, TranslatorComment.resolved_at.is_(None)
     )
     return db.session.scalar(found) or 0
 
@@ -136,7 +137,12 @@ def comment_count(survey_id: int) -> int:
 def terms_of(project_id: int) -> list[ProjectTerm]:
     """A project's terms, in the order of the English alphabet."""
     terms = db.session.scalars(sa.select(ProjectTerm).where(ProjectTerm.project_id == project_id))
-    return sorted(terms, key=lambda term: (folded(term.english), term.id))
+    return sorted(terms, key=lambda term: (sort_key(term.english, "en"), term.id))
+
+
+def known_terms(project_id: int) -> list[Term]:
+    """A project's terms as the checks want them."""
+    return [Term(term.english, term.welsh) for term in terms_of(project_id)]
 
 
 def term_of(*, project_id: int, term_id: int) -> ProjectTerm:

@@ -33,7 +33,7 @@ from coprod_survey.responses import keys
 from coprod_survey.responses.models import Response
 from coprod_survey.review.models import SurveyAbout
 from coprod_survey.translation.memory_models import MemoryPair
-from coprod_survey.translation.models import Comment, ProjectTerm, TranslationLink
+from coprod_survey.translation.models import ProjectTerm, TranslationLink, TranslatorComment
 from coprod_survey.web import csrf
 from coprod_survey.web.access import permission_of
 from tests.factories import (
@@ -194,12 +194,14 @@ def make_translation(project: Project, survey: Any) -> dict[str, Any]:
         created_at=now,
         expires_at=now + timedelta(days=1),
     )
-    note = Comment(survey_id=survey.id, place="settings.title", words="?", by_name="C", at=now)
+    note = TranslatorComment(
+        survey_id=survey.id, place="settings.title", words="?", by_name="C", at=now
+    )
     return {
-        "link_id": save(link).id,
+        "translator_link_id": save(link).id,
         "link_code": link.code,
         "place": "settings.title",
-        "comment_id": save(note).id,
+        "note_id": save(note).id,
         "term_id": save(ProjectTerm(project_id=project.id, english="goal", welsh="nod")).id,
     }
 

@@ -11,6 +11,7 @@ from coprod_survey.interchange.comparing import Preview, apply, chosen, chosen_t
 from coprod_survey.interchange.units import Sent, Unit, stamp_of, texts_by_key, units_of, with_texts
 from coprod_survey.questionnaire.document import SurveyDocument
 from coprod_survey.questionnaire.edits import delete_question
+from coprod_survey.questionnaire.parity.terms import Term
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document
 from tests.interchange.saying import say
@@ -225,3 +226,41 @@ def test_what_settings_decide_cannot_be_changed() -> None:
     sent = Sent(stamp_of(document, survey=1, revision=1, source="en"), tuple(units))
     [row] = compare(document, document, sent).rows
     assert row.names == {"fixed"} and not row.can
+
+
+@pytest.mark.parametrize(
+    ("english", "welsh", "rule", "ticked"),
+    [
+        ("Choose 0 to 5.", "Dewiswch 10 i 5.", "number", False),
+        ("Ask %(who)s now.", "Gofynnwch nawr.", None, False),
+        ("Tea and cake.", "Te & theisen.", "ampersand", True),
+        ("We wrote the plan together.", "Gwnaethom gynllun gyda’n gilydd", "ending", True),
+        ("Our goal was clear.", "Roedd ein hamcan yn glir.", "term", True),
+        ("Our goal was clear.", "Roedd ein nod yn glir.", None, True),
+    ],
+)
+def test_what_would_change_is_checked_and_mistakes_are_not_proposed(
+    english: str, welsh: str, rule: str | None, ticked: bool
+) -> None:
+    base = with_texts(make_document(), {HINT: Text(en=english)})
+    stamp = stamp_of(base, survey=1, revision=1, source="en")
+    units = put(HINT, target=welsh)(units_of(base, "en", say))
+    [row] = compare(base, base, Sent(stamp, tuple(units)), [Term("goal", "nod")]).rows
+    assert [finding.rule for finding in row.findings] == ([rule] if rule else [])
+    assert row.ticked is ticked
+    assert row.can
+
+
+def test_options_that_changed_places_in_the_file_are_told() -> None:
+    base = with_texts(
+        make_document(),
+        {
+            "question.heard.options.yes": Text.both("1 i 5", "1 to 5"),
+            "question.heard.options.no": Text(en="6 to 10"),
+        },
+    )
+    stamp = stamp_of(base, survey=1, revision=1, source="en")
+    units = put("question.heard.options.no", target="1 i 5")(units_of(base, "en", say))
+    [row] = compare(base, base, Sent(stamp, tuple(units))).rows
+    assert {"order", "number"} <= {finding.rule for finding in row.findings}
+    assert not row.ticked

@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_survey.design import forms
 from coprod_survey.interchange import json_document, json_schema, limits
 from coprod_survey.interchange.json_document import Faulty, read, write
 from coprod_survey.pictures.queries import READY_MADE
-from coprod_survey.questionnaire import library
+from coprod_survey.questionnaire import lengths, library
 from coprod_survey.questionnaire.document import SurveyDocument, decode, encode
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_document
@@ -198,8 +197,8 @@ def test_a_picture_that_no_question_names_does_not_come_along() -> None:
 
 
 def test_a_text_may_be_as_long_here_as_in_the_studio() -> None:
-    assert limits.LONGEST_TEXT == forms.LONGEST
-    long = Text(en="x" * forms.LONGEST)
+    assert limits.LONGEST_TEXT == lengths.LONGEST
+    long = Text(en="x" * lengths.LONGEST)
     assert read(write(SurveyDocument(title=long), {})).document.title == long
 
 

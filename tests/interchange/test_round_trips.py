@@ -151,7 +151,8 @@ def test_the_note_says_where_the_other_language_was_written_first() -> None:
         make_document(), {"settings.title": Text(cy="Teitl", en="Title", source="cy")}
     )
     notes = {u.key: u.note for u in units_of(document, "en", say)}
-    assert notes["settings.title"] == "The Welsh was written first."
+    limit = "It may have 200 characters at most."
+    assert notes["settings.title"] == f"The Welsh was written first. {limit}"
     assert notes["settings.thanks"] == ""
 
 

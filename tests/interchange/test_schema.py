@@ -41,6 +41,8 @@ GRAMMAR = """
    <attribute name="target-language"><ref name="tongue"/></attribute>
    <element name="body"><oneOrMore><element name="trans-unit">
     <attribute name="id"/><attribute name="resname"/><ref name="keep"/><ref name="fixed"/>
+    <optional><attribute name="maxwidth"><data type="positiveInteger"/></attribute>
+     <attribute name="size-unit"><value>char</value></attribute></optional>
     <optional><attribute name="approved"><value>yes</value></attribute></optional>
     <element name="source"><attribute name="xml:lang"><ref name="tongue"/></attribute><text/></element>
     <element name="target"><attribute name="state"><choice>

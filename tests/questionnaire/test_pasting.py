@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from coprod_survey.questionnaire import edits
 from coprod_survey.questionnaire.checks import check
-from coprod_survey.questionnaire.pasting import LONGEST, MOST, read_pasted
+from coprod_survey.questionnaire.lengths import ROW
+from coprod_survey.questionnaire.pasting import MOST, read_pasted
 from coprod_survey.questionnaire.questions import Scale
 from coprod_survey.questionnaire.text import LANGUAGES, Language
 from tests.factories import make_document
@@ -42,7 +43,7 @@ def test_lines_are_parted_by_the_surest_sign(
 
 
 def test_what_is_not_understood_is_told_by_its_line() -> None:
-    read = read_pasted("Ie | Yes\n\na | b | c\n" + "x" * (LONGEST + 1), "cy")
+    read = read_pasted("Ie | Yes\n\na | b | c\n" + "x" * (ROW + 1), "cy")
     assert [(t.cy, t.en) for t in read.texts] == [("Ie", "Yes")]
     assert [p.params["number"] for p in read.problems] == [2, 3]
 

@@ -219,3 +219,28 @@ def test_those_who_only_look_are_not_let_in(survey: Survey, visitor_as: VisitorA
 
     manager = make_member(db.session.get_one(Project, survey.project_id), "manager")
     visitor_as(manager).open(address(survey), status=403)
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+def test_the_preview_checks_both_languages_and_does_not_tick_a_mistake(
+    survey: Survey, translator: Visitor, lang: str
+) -> None:
+    actions.edit(
+        survey.id,
+        lambda d: with_texts(d, {KEY: Text(en="Name 0 people.")}),
+        action="settings",
+        by=None,
+    )
+    data = take_out(translator, survey, "xlsx", lang)
+    translator.open(address(survey, lang))
+    changes = {KEY: "Enwch 10 o bobl.", "settings.title": "Sut hwyl & sbri?"}
+    page = send(translator, translate(data, "xlsx", changes), lang)
+    mistake = {
+        "cy": "Y rhif yw “10” yn y Gymraeg a “0” yn y Saesneg",
+        "en": "The number is “10” in Welsh and “0” in English",
+    }[lang]
+    assert mistake in page.text
+    boxes = page.select("input[name=row]")
+    assert [box.get("checked") is not None for box in boxes] == [True, False]
+    translator.submit(TAKE_IN[lang], row=["1"])
+    assert words_of(survey)[KEY].cy == "Enwch 10 o bobl.", "a person decides"

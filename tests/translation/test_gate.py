@@ -11,16 +11,18 @@ from flask import Flask
 from coprod_survey import clock
 from coprod_survey.accounts.models import User
 from coprod_survey.audit.models import Event
-from coprod_survey.design import actions, queries
+from coprod_survey.design import actions, queries, starting
 from coprod_survey.design.models import Survey
 from coprod_survey.distribution import queries as distribution
 from coprod_survey.distribution.models import Channel
 from coprod_survey.errors import Refused
 from coprod_survey.extensions import db
-from coprod_survey.projects.models import Organisation, Project
+from coprod_survey.projects.models import Organisation, Project, StakeholderGroup
+from coprod_survey.questionnaire import library
 from coprod_survey.questionnaire.checks import check, languages, structure
 from coprod_survey.questionnaire.parity.sentences import with_texts
 from coprod_survey.questionnaire.text import Text
+from coprod_survey.review import about
 from tests.factories import (
     make_document,
     make_member,
@@ -147,3 +149,34 @@ def test_the_way_around_is_only_for_languages(project: Project, document: object
     with pytest.raises(Refused):
         actions.publish_internally(survey.id, by=None, seen_revision=1, reason="Am fod angen")
     assert queries.versions(survey.id) == []
+
+
+def test_group_names_from_the_project_wait_for_somebody_who_reads_them(
+    app: Flask, me: Visitor, project: Project
+) -> None:
+    group = StakeholderGroup(
+        project_id=project.id, code="carers", name_cy="Gofalwyr", name_en="Carers", side="gives"
+    )
+    save(group)
+    db.session.expire(project)
+    document = starting.adapt(library.load("evaluation"), project)
+    options = document.questions[document.group_question].options
+    assert [o.text.state for o in options if o.code == "carers"] == ["translated"]
+    survey = make_survey(project, document)
+    page = me.open(f"{place(survey)}/publish")
+    assert "Nobody has checked that both languages say the same: Carers" in page.text
+    read = starting.adapt(
+        with_texts(
+            document,
+            {f"question.{document.group_question}.options.carers": options[0].text.confirm()},
+        ),
+        project,
+    )
+    options = read.questions[document.group_question].options
+    assert options[0].text.state == "checked", "what was checked in a survey stays so in its copy"
+
+
+def test_the_about_page_is_not_published_where_its_languages_differ() -> None:
+    wrong = about.About(purpose=Text(cy="Daeth 10 o bobl.", en="0 people came."))
+    assert [problem.field for problem in about.lacking(wrong)] == ["purpose_cy"]
+    assert about.lacking(about.About(purpose=Text(cy="Daeth 10.", en="10 came."))) == []

@@ -121,18 +121,6 @@ def test_what_is_no_memory_is_a_plain_error(
     assert len(page.errors) == 1
 
 
-def test_matches_are_a_page_of_their_own_and_a_part_of_others(
-    visitor_as: Callable[[User], Visitor],
-) -> None:
-    project = make_project()
-    survey = make_survey(project)
-    visitor = visitor_as(make_member(project, "translator"))
-    address = f"/en/projects/{project.id}/surveys/{survey.id}/translation/matches"
-    page = visitor.open(f"{address}?place=question.heard.text")
-    assert "A gawsoch chi eich clywed?" in page.text
-    visitor.open(f"{address}?place=question.nothing.text", status=404)
-
-
 def test_somebody_elses_file_is_not_theirs_to_remove(app: object) -> None:
     from coprod_survey.errors import NotFound
 

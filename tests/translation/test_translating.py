@@ -19,9 +19,12 @@ from coprod_survey.design.models import Survey
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire import edits, library
+from coprod_survey.questionnaire.document import SurveyDocument
+from coprod_survey.questionnaire.parity import pair
 from coprod_survey.questionnaire.parity.sentences import with_texts
+from coprod_survey.questionnaire.questions import Question
 from coprod_survey.questionnaire.text import Text
-from coprod_survey.translation import actions, queries
+from coprod_survey.translation import actions, memory_queries, queries
 from coprod_survey.translation.models import TranslationLink
 from tests.factories import make_document, make_member, make_project, make_survey
 from tests.visitor import Page, Visitor, words_of
@@ -344,38 +347,58 @@ def test_a_hundred_questions_more_cost_no_query_more(
     numbers = []
     for document in (one, many):
         survey = make_survey(project, document)
+        translator.open(home(survey))  # reads the memory of the other surveys, once
         db.session.commit()
         asked.clear()
         translator.open(home(survey))
         numbers.append(len(asked))
     assert numbers[0] == numbers[1]
-    assert numbers[0] <= 9
+    assert numbers[0] <= 11
 
 
-def test_three_hundred_questions_are_shown_in_under_200_ms_of_server_time(
-    app: Flask, translator: Visitor, project: Project
-) -> None:
+def long_survey() -> SurveyDocument:
+    """A survey of 300 questions, each in words of its own."""
     whole = library.load("evaluation")
+
+    def own(question: Question, n: int) -> Question:
+        text = question.text
+        text = Text.both(f"{text.cy} {n}", f"{text.en} {n}")
+        return replace(question, code=f"{question.code}_{n}", text=text, show_when=None)
+
     sections = tuple(
         replace(
             section,
             code=f"{section.code}_{n}",
             show_when=None,
-            questions=tuple(
-                replace(q, code=f"{q.code}_{n}", show_when=None) for q in section.questions
-            ),
+            questions=tuple(own(question, n) for question in section.questions),
         )
         for n in range(10)
         for section in whole.sections
     )
-    document = replace(whole, sections=sections)
+    return replace(whole, sections=sections)
+
+
+def test_three_hundred_questions_are_shown_in_under_200_ms_of_server_time(
+    app: Flask, translator: Visitor, project: Project
+) -> None:
+    document = long_survey()
     assert len(document.questions) == 300
+    first = next(iter(document.questions.values()))
+    place = f"question.{first.code}.text"
+    document = with_texts(document, {place: Text(en=first.text.en)})
     survey = make_survey(project, document)
-    address = home(survey)
-    db.session.commit()
-    times = []
-    for _turn in range(5):
-        began = time.process_time()
-        assert translator.client.get(address).status_code == 200
-        times.append(time.process_time() - began)
-    assert min(times) < 0.2
+    translator.open(home(make_survey(project)))  # the templates are compiled once for all surveys
+    for asked in ("", "?state=missing", f"?at={place}"):
+        times = []
+        for turn in range(3):
+            if turn == 0:  # as the first request of a process finds it
+                for cached in (pair.check, pair.figures, memory_queries.assembled):
+                    cached.cache_clear()
+            db.session.commit()
+            began = time.process_time()
+            answer = translator.client.get(f"{home(survey)}{asked}")
+            times.append(time.process_time() - began)
+            assert answer.status_code == 200
+            assert "app-matches" in answer.text
+        assert min(times) < 0.1
+        assert times[0] < 0.2

@@ -18,7 +18,7 @@ from . import bp
 @permit(Permission.ADMINISTER)
 def people() -> Response:
     """Everybody who has an account."""
-    return render("admin/people.html", people=queries.everyone())
+    return render("admin/people.html", people=queries.everyone(g.lang))
 
 
 @bp.route("/people/add", methods=["GET", "POST"])

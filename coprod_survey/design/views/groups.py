@@ -17,6 +17,8 @@ from .studio import Studio, arrange
 def ask_group(project_id: int, survey_id: int) -> Response:
     """Add the question, or the groups that it does not offer yet."""
     studio = Studio(project_id, survey_id)
-    groups = [(group.code, Text.both(group.name_cy, group.name_en)) for group in g.project.groups]
+    groups = [
+        (group.code, Text().write(cy=group.name_cy, en=group.name_en)) for group in g.project.groups
+    ]
     used = studio.used_codes
     return arrange(survey_id, lambda d: edits.ask_group(d, groups, used), action="group question")

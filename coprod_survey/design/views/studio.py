@@ -361,7 +361,7 @@ def fragment(template: str, status: int = 200, /, **context: Any) -> Response:
 
 def others(survey_id: int) -> list[str]:
     """The names of the other people who are at work on a survey."""
-    return editing.others(survey_id, than=g.user, at=clock.now())
+    return editing.others(survey_id, than=g.user, at=clock.now(), lang=g.lang)
 
 
 def first_with(document: SurveyDocument, before: Sequence[str]) -> str | None:

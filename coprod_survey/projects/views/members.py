@@ -19,7 +19,7 @@ from . import bp
 @permit(Permission.MANAGE_MEMBERS)
 def members(project_id: int) -> Response:
     """Who takes part in the project, and as what."""
-    found = accounts.members_of(project_id)
+    found = accounts.members_of(project_id, g.lang)
     return render("projects/members.html", members=found, labels=ROLE_LABELS)
 
 
@@ -45,7 +45,9 @@ def add_member(project_id: int) -> Response:
 @permit(Permission.MANAGE_MEMBERS)
 def edit_member(project_id: int, user_id: int) -> Response:
     """Give a member another role."""
-    member = next((m for m in accounts.members_of(project_id) if m.user_id == user_id), None)
+    member = next(
+        (m for m in accounts.members_of(project_id, g.lang) if m.user_id == user_id), None
+    )
     if member is None:
         raise NotFound
     form = RoleForm(obj=member)

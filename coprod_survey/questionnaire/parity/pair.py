@@ -72,11 +72,12 @@ def check_pair(text: Text) -> tuple[Finding, ...]:
     """What is doubtful about one sentence; nothing while one of its faces is missing."""
     if not (text.cy.strip() and text.en.strip()):
         return ()
-    return _check(text.cy, text.en)
+    return check(text.cy, text.en)
 
 
 @lru_cache(maxsize=16_384)
-def _check(cy: str, en: str) -> tuple[Finding, ...]:
+def check(cy: str, en: str) -> tuple[Finding, ...]:
+    """What is doubtful about these words in both languages; the same words are checked once."""
     return tuple(finding for rule in RULES for finding in rule(cy, en))
 
 

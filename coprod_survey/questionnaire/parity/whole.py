@@ -42,28 +42,48 @@ Found = dict[str, list[Finding]]
 """What was found, by place."""
 
 
+class Parity:
+    """What is doubtful about the two languages of a survey, found sentence by sentence.
+
+    A page of twenty sentences of a long survey need not wait for the checks of all the others.
+    `terms` are what the project calls things.
+    """
+
+    def __init__(self, document: SurveyDocument, terms: Iterable[Term] = ()) -> None:
+        self.document, self.terms = document, tuple(terms)
+        self.texts = {p: text for p, text, _required in document.texts() if not _untold(p)}
+        self.known = _translations(self.texts)
+        self._together: dict[str, Found] = {}
+
+    def at(self, place: str) -> list[Finding]:
+        """What was found about the sentence in this place."""
+        text = self.texts.get(place, Text())
+        if not (text.cy.strip() and text.en.strip()):
+            return []
+        found = [*check_pair(text), *check_terms(text, self.terms)]
+        found += [*_other_translation(text, self.known), *self._of_question(place)]
+        return [replace(finding, place=place) for finding in found]
+
+    def _of_question(self, place: str) -> list[Finding]:
+        """What the rows of the question that has this place say together."""
+        kind, code, *_rest = place.split(".")
+        if kind != "question":
+            return []
+        if code not in self._together:
+            found: Found = defaultdict(list)
+            for row, finding in _question(self.document.questions[code], self.known):
+                found[f"question.{code}.{row}"].append(finding)
+            self._together[code] = found
+        return self._together[code].get(place, [])
+
+
 def check_parity(document: SurveyDocument, terms: Iterable[Term] = ()) -> Found:
     """Everything doubtful about the two languages of a survey, by the place of the sentence.
 
     Places are in the order of the survey. `terms` are what the project calls things.
     """
-    terms = tuple(terms)
-    texts = {place: text for place, text, _required in document.texts() if not _untold(place)}
-    found: Found = {place: [*check_pair(text)] for place, text in texts.items()}
-    for place, text in texts.items():
-        if terms and text.cy.strip() and text.en.strip():
-            found[place] += check_terms(text, terms)
-    known = _translations(texts)
-    for place, text in texts.items():
-        found[place] += _other_translation(text, known)
-    for question in document.questions.values():
-        for place, finding in _question(question, known):
-            found.setdefault(f"question.{question.code}.{place}", []).append(finding)
-    return {
-        place: [replace(finding, place=place) for finding in findings]
-        for place, findings in found.items()
-        if findings
-    }
+    parity = Parity(document, terms)
+    return {place: found for place in parity.texts if (found := parity.at(place))}
 
 
 def serious(document: SurveyDocument) -> list[Finding]:

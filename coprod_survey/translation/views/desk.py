@@ -16,6 +16,7 @@ from ...errors import Conflict, Refused
 from ...projects.models import Project
 from ...questionnaire.answers import plain_text
 from ...questionnaire.document import SurveyDocument
+from ...questionnaire.lengths import LONGEST, longest_at
 from ...questionnaire.parity.difference import difference
 from ...questionnaire.parity.finding import words_key
 from ...questionnaire.parity.sentences import Sentence
@@ -23,12 +24,10 @@ from ...questionnaire.problem import Problem
 from ...questionnaire.text import Language, other_language
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.words import say
-from .. import actions, queries
+from .. import actions, memory_queries, queries
 from ..actions import Hand
+from ..memory import Match
 from ..words import COLOURS, STATE_WORDS
-
-LONGEST = 10_000
-"""The most characters of a sentence, a comment or a reason, as everywhere in the designer."""
 
 CHECK_PAGE = 100
 """How many sentences stand on one page of those to be read once more."""
@@ -43,7 +42,8 @@ class Desk:
     colours, state_words = COLOURS, STATE_WORDS
     difference = staticmethod(difference)
     words_key = staticmethod(words_key)
-    longest = LONGEST
+    longest = staticmethod(longest_at)
+    passage = LONGEST
 
     def __init__(
         self, project: Project, survey_id: int, hand: Hand, endpoint: str, where: dict[str, Any]
@@ -92,37 +92,55 @@ class Desk:
         """What the translation of a sentence says now."""
         return sentence.text.face(other_language(sentence.source))
 
+    def matches(self, place: str) -> list[Match]:
+        """What was translated before that is like a sentence. Raises `NotFound` without one."""
+        return memory_queries.matches_of(self.project.id, self.survey_id, self.document, place)
+
 
 def page(desk: Desk, status: int = 200, **context: Any) -> Response:
     """The sentences that somebody wants to see, a page of them, with how far the survey is."""
     at = context.pop("at", None) or request.args.get("at", "")
-    wanted = desk.work.wanted(desk.wish, always=at if context.get("errors") else "")
+    wanted = desk.work.wanted(desk.wish, always=at)
     places = [sentence.place for sentence in wanted]
     last = max(1, -(-len(wanted) // queries.PAGE))
     number = places.index(at) // queries.PAGE + 1 if at in places else _number(last)
     first = (number - 1) * queries.PAGE
+    rows = [desk.work.row(s) for s in wanted[first : first + queries.PAGE]]
+    hand = at if at in places else _in_hand(rows)
     return render(
         "translation/page.html",
         status,
         desk=desk,
         organisation=desk.project.organisation,
-        rows=[desk.work.row(s) for s in wanted[first : first + queries.PAGE]],
+        rows=rows,
         following=dict(zip_longest(places, places[1:], fillvalue="")),
         total=len(wanted),
         counts=desk.work.counts(),
         number=number,
         last=last,
         at=at if at in places else "",
+        in_hand=hand,
+        matches=desk.matches(hand) if hand else [],
         **context,
     )
+
+
+def matches(desk: Desk, place: str) -> Response:
+    """What was translated before that is like a sentence: the list at that sentence, or a part."""
+    found = desk.matches(place)
+    if not wants_fragment():
+        return see_other(desk.url("page", at=place, _anchor=desk.id(place)))
+    sentence = next(s for s in desk.work.sentences if s.place == place)
+    return _fragment("translation/_matches.html", desk=desk, sentence=sentence, matches=found)
 
 
 def write(desk: Desk, place: str) -> Response:
     """Save the translation of a sentence, and go on to the next one of the list."""
     lang: Language = "en" if request.form.get("lang") == "en" else "cy"
-    words = plain_text(request.form.get("words", ""))
-    if len(words) > LONGEST:
-        error = _("Shorten this to %(limit)s characters or fewer", limit=LONGEST)
+    taken = plain_text(request.form.get("take", ""))
+    words = taken or plain_text(request.form.get("words", ""))
+    if len(words) > longest_at(place):
+        error = _("Shorten this to %(limit)s characters or fewer", limit=longest_at(place))
         return _again(desk, place, words, error, 422)
     try:
         actions.write(
@@ -132,7 +150,7 @@ def write(desk: Desk, place: str) -> Response:
             lang,
             hand=desk.hand,
             seen_revision=request.form.get("revision", type=int),
-            do=request.form.get("do", "save"),
+            do=_how(desk, place, taken) if taken else request.form.get("do", "save"),
         )
     except Conflict as conflict:
         return _again(desk, place, words, say(conflict.problem), 409)
@@ -142,7 +160,7 @@ def write(desk: Desk, place: str) -> Response:
         return _said(
             Desk(desk.project, desk.survey_id, desk.hand, desk.endpoint, desk.where), place
         )
-    following = request.form.get("next", "")
+    following = place if taken else request.form.get("next", "")
     if following:  # no anchor: a browser that is sent to one does not focus the next field
         return see_other(desk.url("page", at=following))
     return see_other(desk.url("page"))
@@ -216,7 +234,12 @@ def _again(
     if wants_fragment():
         problem = Problem(error)
         return _fragment(
-            "translation/_said.html", status, desk=desk, row=None, error=problem.message
+            "translation/_said.html",
+            status,
+            desk=desk,
+            row=None,
+            error=problem.message,
+            revision=request.form.get("revision", ""),
         )
     gone = all(sentence.place != place for sentence in desk.work.sentences)
     return page(
@@ -234,13 +257,28 @@ def _said(desk: Desk, place: str) -> Response:
     """Where a sentence stands after it was saved while somebody types on."""
     sentence = next((s for s in desk.work.sentences if s.place == place), None)
     row = desk.work.row(sentence) if sentence else None
-    return _fragment("translation/_said.html", desk=desk, row=row, error="")
+    revision = desk.draft.revision
+    return _fragment("translation/_said.html", desk=desk, row=row, error="", revision=revision)
 
 
 def _fragment(template: str, status: int = 200, /, **context: Any) -> Response:
     response = make_response(render_template(template, **context), status)
     response.vary.add("HX-Request")
     return response
+
+
+def _in_hand(rows: list[queries.Row]) -> str:
+    """The place of the sentence that somebody is likely to work on: the first that is not done."""
+    undone = (
+        r.sentence for r in rows if r.sentence.state != "checked" and not r.sentence.is_address
+    )
+    return next((sentence.place for sentence in undone), "")
+
+
+def _how(desk: Desk, place: str, taken: str) -> str:
+    """How a translation that was taken from the memory is kept: only that of the same words is final."""
+    exact = (match.target for match in desk.matches(place) if match.percent == 100)
+    return "save" if taken in map(plain_text, exact) else "draft"
 
 
 def _number(last: int) -> int:

@@ -25,6 +25,7 @@ from ...web.uploads import takes_files
 from ...web.words import say
 from .. import carrying
 from .. import files as work
+from ..queries import known_terms
 from .files_blueprint import translation_files
 
 SURVEY = "/surveys/<int:survey_id>/translation/files"
@@ -72,7 +73,7 @@ def preview(project_id: int, survey_id: int) -> Response:
         data = file.read(LARGEST_FILE + 1) if file and file.filename else b""
         if not data:
             raise Refused(Problem(EMPTY, field=FIELD))
-        opened = work.open_file(survey_id, data, _known())
+        opened = work.open_file(survey_id, data, _known(), known_terms(project_id))
         carried = carrying.pack(opened, current_app.config["SECRET_KEY"])
     except Refused as refused:
         return _page(studio, problem=say(refused.problem), status=422)
@@ -86,7 +87,8 @@ def apply(project_id: int, survey_id: int) -> Response:
     studio = Studio(project_id, survey_id)
     try:
         carried = carrying.unpack(request.form.get("carried", ""), current_app.config["SECRET_KEY"])
-        opened = work.look_again(survey_id, carried.sent, carried.revision)
+        terms = known_terms(project_id)
+        opened = work.look_again(survey_id, carried.sent, carried.revision, terms)
     except Refused as refused:
         return _page(studio, problem=say(refused.problem), status=422)
     ticks = request.form.getlist("row")
@@ -101,7 +103,7 @@ def apply(project_id: int, survey_id: int) -> Response:
     except Refused as refused:
         return _preview(studio, opened, line, counts, ticks, say(refused.problem), 422)
     except Conflict as conflict:
-        fresh = work.look(survey_id, carried.sent, studio.draft)
+        fresh = work.look(survey_id, carried.sent, studio.draft, terms)
         again = carrying.pack(fresh, current_app.config["SECRET_KEY"])
         return _preview(studio, fresh, again, counts, None, say(conflict.problem), 409)
     flash(_("Translations taken in: %(number)s", number=len(rows)))

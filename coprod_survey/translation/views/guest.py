@@ -57,6 +57,13 @@ def write(desk: Desk, place: str) -> Response:
     return work.write(desk, place)
 
 
+@guests.get("/sentences/<place>/matches")
+@through_link
+def matches(desk: Desk, place: str) -> Response:
+    """What was translated before that is like one sentence."""
+    return work.matches(desk, place)
+
+
 @guests.post("/sentences/<place>/comments")
 @through_link
 def comment(desk: Desk, place: str) -> Response:

@@ -42,12 +42,14 @@ def make_link(project_id: int, survey_id: int) -> Response:
     return see_other(url_for("translation.links", project_id=project_id, survey_id=survey_id))
 
 
-@translation.post("/links/<int:link_id>/revoke")
+@translation.post("/links/<int:translator_link_id>/revoke")
 @permit(Permission.DESIGN)
-def revoke_link(project_id: int, survey_id: int, link_id: int) -> Response:
+def revoke_link(project_id: int, survey_id: int, translator_link_id: int) -> Response:
     """Let nobody in through a link any more."""
     design.survey(project_id=project_id, survey_id=survey_id)
-    actions.revoke_link(project_id=project_id, survey_id=survey_id, link_id=link_id, by=g.user)
+    actions.revoke_link(
+        project_id=project_id, survey_id=survey_id, link_id=translator_link_id, by=g.user
+    )
     flash(_("The link no longer works."))
     return see_other(url_for("translation.links", project_id=project_id, survey_id=survey_id))
 

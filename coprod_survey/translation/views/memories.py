@@ -1,4 +1,4 @@
-"""A project's translation memory: what is in it, in and out as TMX, and what is like a sentence."""
+"""A project's translation memory: what is in it, in and out as TMX."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from flask import Response, flash, g, request, send_file, url_for
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
-from ...design.views.studio import Studio
-from ...errors import NotFound, Refused
+from ...errors import Refused
 from ...interchange.hostile import EMPTY, FIELD, LARGEST_FILE
 from ...interchange.tmx import Pair, to_tmx
 from ...questionnaire.problem import Problem
-from ...questionnaire.text import LANGUAGES, other_language
 from ...web.access import permit
 from ...web.htmx import render, see_other
 from ...web.uploads import takes_files
@@ -72,26 +70,6 @@ def memory_remove(project_id: int, batch: str) -> Response:
     memory_actions.take_away(project_id=project_id, batch=batch, by=g.user)
     flash(_("The sentences of that file are no longer in the memory."))
     return see_other(url_for("translation_files.memory"))
-
-
-@translation_files.get("/surveys/<int:survey_id>/translation/matches")
-@permit(Permission.TRANSLATE)
-def matches(project_id: int, survey_id: int) -> Response:
-    """What was translated before that is like one sentence of the survey, named by its place."""
-    studio = Studio(project_id, survey_id)
-    place = request.args.get("place", "settings.title")
-    text = next((t for key, t, _required in studio.document.texts() if key == place), None)
-    if text is None:
-        raise NotFound
-    lang = next((lang for lang in LANGUAGES if lang == request.args.get("from")), text.source)
-    return render(
-        "translation/matches.html",
-        studio=studio,
-        text=text,
-        matches=memory_queries.memory_of(project_id).matches(text.face(lang), lang),
-        from_lang=lang,
-        to_lang=other_language(lang),
-    )
 
 
 def _page(project_id: int, problem: str = "", status: int = 200) -> Response:

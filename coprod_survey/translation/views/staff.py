@@ -35,6 +35,13 @@ def write(project_id: int, survey_id: int, place: str) -> Response:
     return work.write(_desk(project_id, survey_id), place)
 
 
+@translation.get("/sentences/<place>/matches")
+@permit(Permission.TRANSLATE)
+def matches(project_id: int, survey_id: int, place: str) -> Response:
+    """What was translated before that is like one sentence."""
+    return work.matches(_desk(project_id, survey_id), place)
+
+
 @translation.post("/sentences/<place>/comments")
 @permit(Permission.TRANSLATE)
 def comment(project_id: int, survey_id: int, place: str) -> Response:
@@ -63,12 +70,12 @@ def mark(project_id: int, survey_id: int) -> Response:
     return work.check(_desk(project_id, survey_id))
 
 
-@translation.post("/comments/<int:comment_id>/resolve")
+@translation.post("/comments/<int:note_id>/resolve")
 @permit(Permission.TRANSLATE)
-def resolve(project_id: int, survey_id: int, comment_id: int) -> Response:
+def resolve(project_id: int, survey_id: int, note_id: int) -> Response:
     """Settle a comment."""
     design.survey(project_id=project_id, survey_id=survey_id)
-    actions.resolve(survey_id, comment_id, by=g.user)
+    actions.resolve(survey_id, note_id, by=g.user)
     return see_other(
         url_for("translation.page", project_id=project_id, survey_id=survey_id, state="comments")
     )
