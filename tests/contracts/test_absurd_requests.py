@@ -188,5 +188,7 @@ def failures(client: Any, method: str, address: str, **values: Any) -> list[str]
             status = send(client, method, address, **values).status_code
         except Exception as error:  # what the tests' application raises, a server answers with 500
             db.session.rollback()
-            return [f"{method} {address[:200]} {str(values)[:600]}: {type(error).__name__} {str(error)[:300]}"]
+            return [
+                f"{method} {address[:200]} {str(values)[:600]}: {type(error).__name__} {str(error)[:300]}"
+            ]
     return [f"{method} {address[:200]}: {status}"] if status >= 500 and status != 503 else []
