@@ -130,7 +130,7 @@ def _transfer_page(studio: Studio, to: Project | None, error: str = "") -> Respo
     asked = studio.document.question(studio.document.group_question)
     groups = asked.options if isinstance(asked, ChoiceQuestion) else ()
     known = {group.code for group in to.groups} if to else set()
-    answered = queries.has_responses(studio.id)
+    answered = managing.holds_people(studio.id)
     other_house = bool(to and to.organisation_id != g.project.organisation_id)
     return render(
         "design/transfer.html",
