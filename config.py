@@ -93,7 +93,7 @@ SETTINGS: dict[str, Setting] = {
         "COPROD_REVIEW_LIMIT",
         "300 per 10 minutes",
         str,
-        "How often one address may send a comment on a draft or a page of a trial; a hall may share one address.",
+        "How often one address may send a comment on a draft, a page of a trial or a translation through a link; a hall may share one address.",
     ),
     "MAIL_URL": Setting(
         "COPROD_MAIL_URL",

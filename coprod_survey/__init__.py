@@ -78,11 +78,13 @@ def _build_web(app: Flask) -> None:
         errors,
         headers,
         language,
+        numbers,
         sessions,
         uploads,
     )
 
     app.session_interface = sessions.SignedSessions()
+    numbers.set_up(app)
     language.set_up(app)
     catalogue.set_up(app)
     uploads.set_up(app)  # before the token is looked for in what was sent

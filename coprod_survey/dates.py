@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -29,8 +29,14 @@ def in_words(moment: datetime | date, lang: str) -> str:
 
 
 def read_day(typed: str) -> date:
-    """The date that somebody typed as day/month/year, such as 27/3/2026. Raises `ValueError`."""
-    return datetime.strptime(typed.replace("-", "/").replace(".", "/"), "%d/%m/%Y").date()
+    """The date that somebody typed as day/month/year, such as 27/3/2026. Raises `ValueError`.
+
+    The last year of the calendar is none: there is no day after it at which something could end.
+    """
+    day = datetime.strptime(typed.replace("-", "/").replace(".", "/"), "%d/%m/%Y").date()
+    if day.year == MAXYEAR:
+        raise ValueError(typed)
+    return day
 
 
 def time_of_day(moment: datetime) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
@@ -10,12 +12,15 @@ from flask_migrate import downgrade, upgrade
 
 from coprod_survey import create_app
 from coprod_survey.cli.start import prepare_database
-from coprod_survey.design import queries
+from coprod_survey.design import managing, queries
+from coprod_survey.design.models import Survey, Version
+from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
-from coprod_survey.projects.models import Goal
+from coprod_survey.projects.models import Goal, Project
 from coprod_survey.questionnaire.document import encode
 from coprod_survey.responses.models import Response
 from coprod_survey.web import health
+from tests.contracts.test_access import make_belongings
 from tests.factories import make_document, make_project, make_published, make_survey, save
 from tests.sending import send
 
@@ -97,3 +102,40 @@ def test_goals_that_are_there_get_codes_from_their_words(new_database):
     upgrade()
     rows = new_database.session.execute(sa.text("SELECT code FROM goal ORDER BY id")).scalars()
     assert list(rows) == ["less_waiting", "less_waiting_2", "less_waiting"]
+
+
+def test_the_number_of_a_deleted_version_is_never_given_again(new_database):
+    """Processes keep versions in memory by their numbers: another survey's would be shown."""
+    prepare_database()
+    project = make_project()
+    survey, version, channel = make_published(project)
+    send(version, channel, count=2)
+    project_id, survey_id, gone = project.id, survey.id, version.id
+    new_database.session.remove()
+    downgrade(revision="0011")
+    upgrade()
+    assert new_database.session.query(Response).count() == 2
+    new_database.session.get_one(Survey, survey_id).answers_kept_until = date(2026, 1, 1)
+    new_database.session.commit()
+    managing.delete(survey_id, by=None)
+    project = new_database.session.get_one(Project, project_id)
+    assert make_published(project)[1].id > gone
+
+
+def test_a_database_with_one_of_everything_goes_back_and_forth(new_database):
+    prepare_database()
+    project = make_project()
+    belongings = make_belongings(project)
+    version = new_database.session.get_one(Survey, belongings["survey_id"]).current_version_id
+    channel = new_database.session.get_one(Channel, belongings["channel_id"])
+    send(new_database.session.get_one(Version, version), channel, count=2)
+    tables = ("survey", "version", "draft", "revision", "channel", "goal", "contact", "response")
+    count = sa.text(" UNION ALL ".join(f"SELECT count(*) FROM {t}" for t in tables))
+    before = new_database.session.execute(count).all()
+    new_database.session.remove()
+    for revision in ("0010", "0008", "0006", "0004"):
+        downgrade(revision=revision)
+        upgrade()
+        assert new_database.session.execute(count).all() == before, revision
+        new_database.session.remove()
+        assert health.finding() is None

@@ -297,6 +297,14 @@ def _names_of(form: HtmlElement) -> set[str]:
     return {e.get("name") for e in form.cssselect("[name]")}
 
 
+def values_of_forms(html: str) -> list[tuple[str, dict[str, list[str]]]]:
+    """The forms of a page: where each is sent, and what a browser would send untouched."""
+    return [
+        (form.get("action") or "", _values_of(form))
+        for form in lxml.html.document_fromstring(html).cssselect("form[method=post]")
+    ]
+
+
 def _values_of(form: HtmlElement) -> dict[str, list[str]]:
     """What a browser would send for a form that nobody has touched, without its buttons."""
     values: dict[str, list[str]] = {}

@@ -158,7 +158,7 @@ def publish(
     approval is lacking or nothing is new, and `Conflict` where the draft is not the one that the person looked at.
     """
     draft, document = _seen(survey_id, seen_revision)
-    survey = db.session.get_one(Survey, survey_id)
+    survey = db.session.get_one(Survey, survey_id, populate_existing=True)
     if check(document) or check_around(_organisation(survey)):
         raise Refused(Problem(NOT_READY))
     hindrance = signing.hindrance(survey, document)
@@ -185,13 +185,16 @@ def publish_internally(
     """Freeze the draft into a version that only internal links ask, before its languages are equals.
 
     What people answer through every other link stays as it is, until both languages are checked.
-    Raises `Refused` without a reason, where more than the languages is amiss, and where nothing is;
-    `Conflict` where the draft is not the one that the person looked at.
+    Raises `Refused` without a reason, where more than the languages is amiss, where nothing is, and
+    where an approval is lacking (what is answered counts, so this is no way around one); `Conflict` where the draft is not the one that the person looked at.
     """
     draft, document = _seen(survey_id, seen_revision)
-    survey = db.session.get_one(Survey, survey_id)
+    survey = db.session.get_one(Survey, survey_id, populate_existing=True)
     if structure(document):
         raise Refused(Problem(NOT_READY))
+    hindrance = signing.hindrance(survey, document)
+    if hindrance:
+        raise Refused(hindrance)
     if not (languages(document) or check_around(_organisation(survey))):
         raise Refused(Problem(READY_FOR_ALL))
     if not reason:

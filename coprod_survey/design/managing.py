@@ -13,6 +13,7 @@ from ..dates import day_of
 from ..distribution import actions as distribution
 from ..errors import NotFound, Refused
 from ..extensions import db
+from ..feedback.models import Contact
 from ..projects import queries as projects
 from ..projects.models import Project
 from ..questionnaire.copies import duplicate
@@ -20,6 +21,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.purpose import with_goals_among
 from ..questionnaire.text import N_
 from ..responses.models import Response
+from ..review.models import Comment, ReviewLink
 from . import actions, queries
 from .models import Survey
 
@@ -52,6 +54,8 @@ def archive(survey_id: int, *, by: User | None, at: datetime | None = None) -> N
     if survey.archived_at is None:
         survey.archived_at = at
         distribution.close_all(survey_id=survey_id, by=by, at=at)
+        mine = ReviewLink.survey_id == survey_id
+        db.session.execute(sa.update(ReviewLink).where(mine).values(is_open=False))
         record("survey archived", by=by, project_id=survey.project_id, survey_id=survey_id, at=at)
     db.session.commit()
 
@@ -70,7 +74,8 @@ def transfer(survey_id: int, *, to: Project, by: User | None, at: datetime | Non
     """Move a survey with its links, answers and history to another project.
 
     Goals that the other project lacks leave the draft; groups keep their codes. Who may do it is for the
-    caller to say, in both projects. Raises `Refused` where people have answered and the other
+    caller to say, in both projects. The names of reviewers stay behind where the other project belongs
+    to another organisation. Raises `Refused` where people have answered and the other
     project belongs to another organisation (the answers were given to the first), and for a survey
     of several waves, which are compared with each other.
     """
@@ -80,10 +85,14 @@ def transfer(survey_id: int, *, to: Project, by: User | None, at: datetime | Non
     if before == to.id:
         return db.session.rollback()
     controller = sa.select(Project.organisation_id).where(Project.id == before)
-    if db.session.scalar(controller) != to.organisation_id and queries.has_responses(survey_id):
+    leaves_house = db.session.scalar(controller) != to.organisation_id
+    if leaves_house and holds_people(survey_id):
         raise Refused(Problem(ANOTHER_CONTROLLER, field="to"))
     if queries.has_waves(survey_id):
         raise Refused(Problem(IN_SERIES, field="to"))
+    if leaves_house:  # those who gave their names were told that only the writers here see them
+        mine = Comment.survey_id == survey_id
+        db.session.execute(sa.update(Comment).where(mine).values(name=""))
     survey.project_id = to.id
     goals = projects.goal_codes(to.id)
     draft = actions.hold(survey_id)
@@ -91,6 +100,12 @@ def transfer(survey_id: int, *, to: Project, by: User | None, at: datetime | Non
     record("survey sent away", by=by, project_id=before, survey_id=survey_id, at=at, to=to.id)
     record("survey received", by=by, project_id=to.id, survey_id=survey_id, at=at, source=before)
     return db.session.commit()
+
+
+def holds_people(survey_id: int) -> bool:
+    """Whether a survey holds what people have given of themselves: answers, or how to reach them."""
+    reached = sa.exists().where(Contact.survey_id == survey_id)
+    return queries.has_responses(survey_id) or bool(db.session.scalar(sa.select(reached)))
 
 
 def promise(survey_id: int, *, until: date, by: User | None, at: datetime | None = None) -> None:

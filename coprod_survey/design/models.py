@@ -90,11 +90,15 @@ class Version(Base):
     """A document as it was published: it never changes, and responses remember it for ever.
 
     `override_reason` says why it was published before both languages were checked; such a version
-    is only for internal links, and empty for every other.
+    is only for internal links, and empty for every other. What is kept in memory is kept by `id`, in
+    every process, so the number of a deleted version is never given again.
     """
 
     __tablename__ = "version"
-    __table_args__ = (sa.UniqueConstraint("survey_id", "number"),)
+    __table_args__ = (
+        sa.UniqueConstraint("survey_id", "number"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(

@@ -52,6 +52,9 @@ from .rule_rows import (
     told,
 )
 
+LONGEST_KEY = 9
+"""The most figures in the key of a line; one that is longer is none of ours."""
+
 
 class RuleForm:
     """What the form holds, and what is wrong with it. `sent` is what a browser sent, if it did.
@@ -198,7 +201,8 @@ class RuleForm:
 
     def _put(self, field: str, values: dict[str, list[str]]) -> str:
         """Add a line at the end of a list of lines; gives its key."""
-        keys = [int(k) for name in self._lists() for k in self.values[name] if k.isdecimal()]
+        held = [key for name in self._lists() for key in self.values[name]]
+        keys = [int(key) for key in held if key.isdecimal() and len(key) <= LONGEST_KEY]
         key = str(max(keys, default=0) + 1)
         self.values[field] = [*self.values.get(field, []), key]
         self.values |= {f"r{key}-{name}": held for name, held in values.items()}

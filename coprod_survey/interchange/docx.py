@@ -13,6 +13,7 @@ from .units import Say, Sent, Stamp, Unit
 from .xml import only_stamp
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TABLE = f"{{{WORD}}}tbl"
 WIDTHS = (2.6, 4.2, 7.0, 7.0, 2.2, 3.2)
 """How wide the columns are, in centimetres."""
 
@@ -99,7 +100,7 @@ def from_docx(data: bytes, known: Known) -> Sent:
         body = Document(io.BytesIO(data)).element.body
     except Exception as error:  # a broken document makes python-docx stumble in any way
         raise refuse(BROKEN) from error
-    tables = list(body.iter(f"{{{WORD}}}tbl"))
+    tables = [t for t in body.iter(TABLE) if next(t.iterancestors(TABLE), None) is None]
     stamp = only_stamp(_words(p) for p in body.iter(f"{{{WORD}}}p"))
     return read_rows((line for table in tables for line in _rows(table)), stamp, known)
 

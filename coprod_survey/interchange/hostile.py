@@ -23,6 +23,10 @@ LARGEST_UNPACKED = 80 * 1024 * 1024
 MOST_PARTS = 2000
 """The most parts that an Excel or Word file may consist of."""
 
+MOST_MARKS = 4_000_000
+"""The most marks (less-than signs) in all parts of an Excel or Word file: each costs far more memory
+when it is read than the byte that it takes."""
+
 MOST_UNITS = 20_000
 """The most sentences that one file may hold."""
 
@@ -93,7 +97,7 @@ def words_in(element: etree._Element | None) -> str:
     return "".join(map(str, element.xpath(".//text()")))
 
 
-def open_package(data: bytes) -> zipfile.ZipFile:
+def open_package(data: bytes, most_marks: int = MOST_MARKS) -> zipfile.ZipFile:
     """An Excel or Word file as the package of parts that it is.
 
     Raises `Refused` for a package that is damaged, that unpacks to more than we hold in memory,
@@ -104,9 +108,8 @@ def open_package(data: bytes) -> zipfile.ZipFile:
         parts = package.infolist()
         if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > LARGEST_UNPACKED:
             raise refuse(TOO_LARGE, most=LARGEST_FILE // 1024**2)
-        for part in parts:
-            if part.filename.lower().endswith((".xml", ".rels", ".vml")):
-                _inspect(package, part)
+        if sum(_inspect(package, part) for part in parts) > most_marks:
+            raise refuse(TOO_LARGE, most=LARGEST_FILE // 1024**2)
     except Refused:
         raise
     except Exception as error:  # a broken package can make zipfile stumble in any way
@@ -114,11 +117,13 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     return package
 
 
-def _inspect(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Read one part to its declared end, and look for declarations in any encoding."""
+def _inspect(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """Read one part to its declared end, and look for declarations in any encoding; gives its marks."""
     with package.open(part) as file:
         content = file.read(part.file_size + 1)
     if len(content) > part.file_size:
         raise refuse(BROKEN)
-    if _declared.search(content.replace(b"\0", b"")[:65536]):
+    is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
+    if is_xml and _declared.search(content.replace(b"\0", b"")[:65536]):
         raise refuse(ENTITIES)
+    return content.count(b"<")

@@ -10,7 +10,7 @@ from ..questionnaire.answers import plain_text
 from ..questionnaire.text import Language
 from .hostile import named, read_xml, words_in
 from .units import Sent, Stamp, Unit
-from .xml import XML_LANG, XML_SPACE, child, finish, only_stamp, written
+from .xml import XML_LANG, XML_SPACE, child, finish, only_stamp, width_of, written
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
@@ -64,9 +64,9 @@ def from_xliff12(data: bytes) -> Sent:
     root = read_xml(data)
     files = list(named(root, "file", deep=True))
     stamp = only_stamp(f.get("original", "") for f in files)
-    units = [
+    units = (
         _unit(entry, stamp.source) for f in files for entry in named(f, "trans-unit", deep=True)
-    ]
+    )
     return Sent(stamp, written(units))
 
 
@@ -84,7 +84,7 @@ def _unit(entry: etree._Element, source: Language) -> Unit:
         state=state if words else "missing",
         context=_note(entry, "context"),
         note=_note(entry, "developer"),
-        max_length=int(width) if (width := entry.get("maxwidth", "")).isdecimal() else 0,
+        max_length=width_of(entry.get("maxwidth", "")),
         fixed=entry.get("translate") == "no",
     )
 

@@ -8,9 +8,9 @@ from lxml import etree
 
 from ..questionnaire.answers import plain_text
 from ..questionnaire.text import Language
-from .hostile import named, read_xml, words_in
+from .hostile import name_of, named, read_xml, words_in
 from .units import Sent, Stamp, Unit
-from .xml import XML_SPACE, child, finish, only_stamp, written
+from .xml import XML_SPACE, child, finish, only_stamp, width_of, written
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 FAMILY = "urn:oasis:names:tc:xliff:document:2"
@@ -63,17 +63,15 @@ def from_xliff2(data: bytes) -> Sent:
     root = read_xml(data)
     files = list(named(root, "file"))
     stamp = only_stamp(f.get("original", "") for f in files)
-    entries = [entry for f in files for entry in named(f, "unit", deep=True)]
+    entries = (entry for f in files for entry in named(f, "unit", deep=True))
     return Sent(stamp, written(_unit(entry, stamp.source) for entry in entries))
 
 
 def _unit(entry: etree._Element, source: Language) -> Unit:
-    parts = [p for name in ("segment", "ignorable") for p in named(entry, name)]
-    parts.sort(key=entry.index)
-    segments = [p for p in parts if p in list(named(entry, "segment"))]
+    parts = [p for p in entry.iterchildren() if name_of(p) in ("segment", "ignorable")]
+    segments = [p for p in parts if name_of(p) == "segment"]
     words = plain_text("".join(_face(part, "target") for part in parts))
     notes = {n.get("category", ""): words_in(n) for n in named(entry, "note", deep=True)}
-    width = notes.get("max_length", "")
     return Unit(
         key=entry.get("name") or entry.get("id", ""),
         source_lang=source,
@@ -82,7 +80,7 @@ def _unit(entry: etree._Element, source: Language) -> Unit:
         state=_state(segments) if words else "missing",
         context=notes.get("context", ""),
         note=notes.get("developer", ""),
-        max_length=int(width) if width.isdecimal() else 0,
+        max_length=width_of(notes.get("max_length", "")),
         fixed=entry.get("translate") == "no",
     )
 

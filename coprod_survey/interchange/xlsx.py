@@ -21,6 +21,10 @@ LINE, HIGHEST = 15.0, 409.0
 
 MOST_COLUMNS = 60
 
+MOST_MARKS = 1_500_000
+"""The most marks in a workbook, whose cells take more time and memory than the parts of a text: twice
+those of the most sentences that we take."""
+
 _escaped = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _code = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -99,7 +103,7 @@ def from_xlsx(data: bytes, known: Known) -> Sent:
     """What a workbook holds. Raises `Refused` for what cannot be read or is not of ours."""
     from openpyxl import load_workbook
 
-    open_package(data).close()
+    open_package(data, MOST_MARKS).close()
     try:
         book = load_workbook(io.BytesIO(data), keep_links=False)
         sheets = [list(_rows(sheet)) for sheet in book.worksheets]

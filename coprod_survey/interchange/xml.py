@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from ..questionnaire.text import N_
-from .hostile import MOST_UNITS, TOO_MANY, refuse
+from .hostile import LARGEST_FILE, LARGEST_UNPACKED, MOST_UNITS, TOO_LARGE, TOO_MANY, refuse
 from .units import FORMAT, Stamp, Unit, find_stamp
 
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -51,10 +51,22 @@ def only_stamp(lines: Iterable[str]) -> Stamp:
 
 
 def written(units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """The sentences of a file, if there are not too many. Raises `Refused`."""
+    """The sentences of a file, if there are not too many. Raises `Refused`.
+
+    Where sentences stand inside one another their words come again and again, and are counted so.
+    """
     found: list[Unit] = []
+    size = 0
     for unit in units:
         found.append(unit)
+        size += sum(map(len, (unit.source, unit.target, unit.context, unit.note)))
         if len(found) > MOST_UNITS:
             raise refuse(TOO_MANY, most=MOST_UNITS)
+        if size > LARGEST_UNPACKED:
+            raise refuse(TOO_LARGE, most=LARGEST_FILE // 1024**2)
     return tuple(found)
+
+
+def width_of(said: str) -> int:
+    """How many characters a sentence may have at the most, as a file says it; 0 where it does not."""
+    return int(said) if said.isdecimal() and len(said) <= 9 else 0

@@ -24,12 +24,13 @@ class Gate(NamedTuple):
 
     link: ReviewLink
     project_id: int
+    archived: bool
     demonstration: bool
     organisation: Host
 
     def is_open(self, at: datetime) -> bool:
-        """Whether the draft may be read at this moment."""
-        return self.link.takes_comments(at)
+        """Whether the draft may be read at this moment; nobody reads that of an archived survey."""
+        return self.link.takes_comments(at) and not self.archived
 
 
 def gate(code: str) -> Gate | None:
@@ -38,6 +39,7 @@ def gate(code: str) -> Gate | None:
         sa.select(
             ReviewLink,
             Survey.project_id,
+            Survey.archived_at.is_not(None),
             Project.demonstration,
             Organisation.id,
             Organisation.name_cy,
@@ -53,9 +55,9 @@ def gate(code: str) -> Gate | None:
     ).first()
     if row is None:
         return None
-    link, project_id, demonstration, host_id, cy, en, logo, alt_cy, alt_en = row
+    link, project_id, archived, demonstration, host_id, cy, en, logo, alt_cy, alt_en = row
     host = Host(host_id, Text(cy, en), logo, Text(alt_cy, alt_en))
-    return Gate(link, project_id, demonstration, host)
+    return Gate(link, project_id, archived, demonstration, host)
 
 
 def find_code(typed: str) -> str | None:

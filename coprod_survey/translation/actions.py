@@ -27,6 +27,12 @@ from .models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 NOT_A_WARNING = N_("This must be mended: it cannot be let stand")
 NO_REASON = N_("Say why this may stand")
 NO_WORDS = N_("Write the comment")
+MOST_COMMENTS = 500
+"""How many comments of one survey may wait for an answer; more would be a machine."""
+
+TOO_MANY_COMMENTS = N_(
+    "Too many comments are waiting for an answer. Some of them must be settled first"
+)
 NOT_THERE = N_("Somebody else has taken this sentence out of the survey")
 REWORDED = N_(
     "Some of these sentences have been changed since you opened this page. Read them once more"
@@ -116,10 +122,15 @@ def check(
 def comment(
     survey_id: int, document: SurveyDocument, place: str, words: str, *, hand: Hand
 ) -> TranslatorComment:
-    """Tell or ask the writer of a sentence something. Raises `Refused` without words."""
+    """Tell or ask the writer of a sentence something.
+
+    Raises `Refused` without words, and where too many comments wait for an answer already.
+    """
     _text(document, place)
     if not words:
         raise Refused(Problem(NO_WORDS))
+    if queries.comment_count(survey_id) >= MOST_COMMENTS:
+        raise Refused(Problem(TOO_MANY_COMMENTS))
     new = TranslatorComment(
         survey_id=survey_id, place=place, words=words, by_name=hand.name, at=clock.now()
     )

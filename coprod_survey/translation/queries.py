@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -164,16 +165,28 @@ def links_of(survey_id: int) -> list[TranslationLink]:
     )
 
 
-def link_behind(code: str) -> tuple[TranslationLink, Project]:
-    """The link with this code, and the project of its survey. Raises `NotFound`."""
+class Behind(NamedTuple):
+    """What is behind a link for a translator: the project of its survey, whether that is archived."""
+
+    link: TranslationLink
+    project: Project
+    archived: bool
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether the link lets somebody in; nobody translates an archived survey."""
+        return self.link.is_open(at) and not self.archived
+
+
+def link_behind(code: str) -> Behind:
+    """What is behind the link with this code. Raises `NotFound`."""
     from ..design.models import Survey
 
     found = db.session.execute(
-        sa.select(TranslationLink, Project)
+        sa.select(TranslationLink, Project, Survey.archived_at.is_not(None))
         .join(Survey, Survey.id == TranslationLink.survey_id)
         .join(Project, Project.id == Survey.project_id)
         .where(TranslationLink.code == code)
     ).first()
     if found is None:
         raise NotFound
-    return found.TranslationLink, found.Project
+    return Behind(*found)

@@ -19,6 +19,7 @@ from coprod_survey.design.models import Survey
 from coprod_survey.distribution import actions as distribution
 from coprod_survey.errors import NotFound, Refused
 from coprod_survey.extensions import db
+from coprod_survey.feedback.models import Contact
 from coprod_survey.interchange.json_document import Faulty
 from coprod_survey.projects.models import Project, StakeholderGroup
 from coprod_survey.questionnaire import edits
@@ -27,13 +28,16 @@ from coprod_survey.questionnaire.questions import TYPES, Note, Option
 from coprod_survey.questionnaire.questions.base import Picture
 from coprod_survey.questionnaire.text import Text
 from coprod_survey.responses.models import Response
+from coprod_survey.translation import actions as translation
 from tests.factories import (
+    make_comment,
     make_document,
     make_member,
     make_organisation,
     make_picture,
     make_project,
     make_published,
+    make_review_link,
     make_survey,
     picture_file,
     save,
@@ -142,6 +146,27 @@ def test_nothing_changes_an_archived_survey(project: Project) -> None:
         db.session.rollback()
 
 
+def test_nobody_reads_or_translates_the_draft_of_an_archived_survey(
+    project: Project, visitor: Visitor
+) -> None:
+    survey = make_survey(project)
+    by = make_member(project)
+    review = make_review_link(survey)
+    guest = translation.make_link(
+        project_id=project.id, survey_id=survey.id, name="Cwmni", days=7, by=by
+    )
+    managing.archive(survey.id, by=by)
+    for lang in ("cy", "en"):
+        for path in (f"review/{review.code}", f"review/{review.code}/1"):
+            page = visitor.open(f"/{lang}/{path}")
+            assert "clywed" not in page.text and "heard" not in page.text
+        page = visitor.open(f"/{lang}/t/{guest.code}", status=410)
+        assert "clywed" not in page.text and "heard" not in page.text
+    managing.unarchive(survey.id, by=by)
+    db.session.refresh(review)
+    assert not review.is_open, "links stay closed until somebody opens them"
+
+
 # Move
 
 
@@ -198,6 +223,28 @@ def test_answers_do_not_go_to_another_organisation(
     me.submit("Symud yr arolwg", status=422)
     assert me.page.errors[0].startswith("Mae pobl wedi ateb yr arolwg hwn")
     assert db.session.get_one(Survey, survey.id).project_id == project.id
+
+
+def test_those_to_tell_what_changed_do_not_go_to_another_organisation_either(
+    me: Visitor, project: Project
+) -> None:
+    survey, _, _ = make_published(project)
+    save(Contact(survey_id=survey.id, name="Siân", email="sian@example.org", language="cy"))
+    there = make_project(make_organisation(name_en="Elsewhere"))
+    with pytest.raises(Refused, match="may not go to another organisation"):
+        managing.transfer(survey.id, to=there, by=None)
+
+
+def test_the_names_of_reviewers_stay_in_the_organisation_that_they_gave_them_to(
+    project: Project,
+) -> None:
+    survey = make_survey(project)
+    comment = make_comment(make_review_link(survey), name="Mair")
+    managing.transfer(survey.id, to=make_project(project.organisation), by=None)
+    assert comment.name == "Mair"
+    managing.transfer(survey.id, to=make_project(), by=None)
+    db.session.refresh(comment)
+    assert (comment.name, comment.words) == ("", "Pwy oedd i fod i wrando?")
 
 
 # Delete

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 import zipfile
 from collections.abc import Callable
 
@@ -32,6 +33,14 @@ LAUGHS = (
 OUTSIDE = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     b'<xliff version="1.2"><file original="">&a;</file></xliff>'
+)
+
+NESTED = (
+    b'<xliff version="1.2">'
+    + b'<file original="%s">' % STAMP.line().encode() * 120
+    + b"<trans-unit/>" * 30_000
+    + b"</file>" * 120
+    + b"</xliff>"
 )
 
 
@@ -103,6 +112,17 @@ HOSTILE: dict[str, bytes] = {
     "PO with a wild plural": GOOD["po"] + b'\nmsgid "a"\nmsgid_plural "b"\nmsgstr[x] "c"\n',
     "a workbook of nobody": workbook(["Key", "English", "Welsh"], ["a", "b", "c"]),
     "a workbook without headings": workbook([STAMP.line()], ["a", "b", "c"]),
+    "a workbook of very many cells": changed(
+        "xlsx",
+        "xl/worksheets/sheet1.xml",
+        lambda x: x.replace(b"<sheetData>", b"<sheetData><row>" + b"<c/>" * 1_600_000 + b"</row>"),
+    ),
+    "a document of very many paragraphs": changed(
+        "docx",
+        "word/document.xml",
+        lambda x: x.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 4_100_000),
+    ),
+    "sentences inside sentences": NESTED,
     "a newer file": GOOD["po"].replace(b"cydlais:1:", b"cydlais:2:"),
     "two surveys": GOOD["xliff12"].replace(
         b"</xliff>",
@@ -188,3 +208,21 @@ def test_tracked_changes_in_word_read_as_accepted() -> None:
 
     units = formats.read(changed("docx", "word/document.xml", track), KNOWN).units
     assert units[0].target == "Newydd"
+
+
+@pytest.mark.parametrize("kind", ["xliff12", "xliff2"])
+def test_a_width_that_is_no_number_we_can_hold_is_none(kind: str) -> None:
+    old, new = {
+        "xliff12": (b'resname="settings.title"', b'resname="settings.title" maxwidth="%s"'),
+        "xliff2": (b"<notes>", b'<notes><note category="max_length">%s</note>'),
+    }[kind]
+    sent = formats.read(GOOD[kind].replace(old, new % (b"9" * 5000), 1), KNOWN)
+    assert max(unit.max_length for unit in sent.units) < 10**9
+
+
+def test_a_sentence_in_very_many_segments_is_read_at_once() -> None:
+    begun = time.perf_counter()
+    many = b"<segment><source>a</source><target>b</target></segment>" * 20_000
+    sent = formats.read(GOOD["xliff2"].replace(b"<segment", many + b"<segment", 1), KNOWN)
+    assert sent.units[0].target.startswith("b" * 20_000)
+    assert time.perf_counter() - begun < 20

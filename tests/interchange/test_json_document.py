@@ -8,9 +8,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coprod_survey.design.views.exchange import where
 from coprod_survey.interchange import json_document, json_schema, limits
 from coprod_survey.interchange.json_document import Faulty, read, write
 from coprod_survey.pictures.queries import READY_MADE
@@ -134,6 +136,8 @@ HOSTILE: dict[str, tuple[bytes, str, str]] = {
                                   "This should be of the kind"),
     "too many pictures": (envelope({}, pictures={f"{n:032x}.png": "" for n in range(201)}),
                           "pictures", json_document.TOO_MANY_PICTURES),
+    "names like places": (envelope({"sections[": {".questions[": 10**15}}),
+                          "survey.sections[..questions[", "This number is too large"),
     "too large": (b" " * (limits.LARGEST_FILE + 1), "", json_document.TOO_LARGE),
     "a survey too large": (envelope({"x": "y" * (limits.LARGEST_SURVEY + 1)}), "survey",
                            json_document.TOO_LARGE),
@@ -166,6 +170,14 @@ def test_a_bad_file_is_told_with_its_place(case: str) -> None:
     assert words in problem.message
     assert problem.place == place
     assert problem.message % problem.params
+
+
+def test_every_place_in_a_bad_file_can_be_said(application: Flask) -> None:
+    for data, place, _words in HOSTILE.values():
+        with pytest.raises(Faulty) as caught:
+            read(data)
+        with application.test_request_context("/en/"):
+            assert place in where(caught.value.problems[0])
 
 
 def test_the_schema_refuses_what_can_be_said_in_a_schema() -> None:

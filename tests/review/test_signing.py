@@ -150,3 +150,21 @@ def test_without_the_switch_nothing_waits_and_nothing_is_asked(
     assert "Ni ellir cyhoeddi’r arolwg heb gymeradwyaeth." in facilitator.page.text
     facilitator.submit("Cyhoeddi heb gymeradwyaeth o hyn ymlaen")
     assert "Nid oes angen cymeradwyaeth" in facilitator.page.text
+
+
+def test_publishing_for_colleagues_is_no_way_around_the_approval(place: Place) -> None:
+    """What is answered through internal links counts, so they wait for the approval too."""
+    signing.require(place.survey.id, required=True, by=None)
+    reword(place, "Did we hear you?")
+    seen = revision(place)
+
+    def try_out() -> None:
+        design.publish_internally(place.survey.id, by=None, seen_revision=seen, reason="Panel")
+
+    with pytest.raises(Refused, match="has to approve"):
+        try_out()
+    db.session.rollback()
+    signing.approve(place.survey.id, by=make_user(), seen_revision=seen)
+    try_out()
+    [approval] = signing.approvals(place.survey.id)
+    assert approval.version is None, "it is remembered for what everybody answers"

@@ -332,6 +332,22 @@ def test_guessing_links_is_held_up(app: Flask, visitor: Visitor) -> None:
     assert statuses[-1] == 429
 
 
+def test_a_link_cannot_be_used_to_send_without_end(
+    app: Flask, project: Project, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "REVIEW_LIMIT", "2 per hour")
+    monkeypatch.setattr(actions, "MOST_COMMENTS", 1)
+    survey = survey_with(project)
+    link = actions.make_link(
+        project_id=project.id, survey_id=survey.id, name="C", days=7, by=make_member(project)
+    )
+    visitor.open(f"/en/t/{link.code}")
+    for status in (200, 422, 429):
+        address = f"/en/t/{link.code}{FORM}/comments"
+        visitor.post(address, {"comment": "Pwy?"}, status=status)
+    assert len(queries.open_comments(survey.id)) == 1
+
+
 def test_a_hundred_questions_more_cost_no_query_more(
     app: Flask, translator: Visitor, project: Project
 ) -> None:

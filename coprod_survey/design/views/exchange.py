@@ -24,6 +24,8 @@ schemas = Blueprint("schemas", __name__, url_prefix="/schemas")
 
 FIELD = "file"
 
+_PLACE = re.compile(r"survey\.sections\[(?P<section>\d+)\](?:\.questions\[(?P<question>\d+)\])?")
+
 
 @schemas.get("/survey-1.json")
 @permit(Permission.PUBLIC)
@@ -74,23 +76,22 @@ def import_now(project_id: int) -> Response:
 
 def where(problem: Problem) -> str:
     """A problem of a file with the section and the question in which it is, counted from 1."""
-    numbers = [int(n) + 1 for n in re.findall(r"\[(\d+)\]", problem.place)]
     said, place = say(problem), problem.place
     if not place:
         return said
-    if place.startswith("survey.sections[") and ".questions[" in place:
-        section, question = numbers[:2]
+    found = _PLACE.match(place)
+    if found and found["question"]:
         return _(
             "Section %(section)s, question %(question)s: %(problem)s (%(place)s)",
-            section=section,
-            question=question,
+            section=int(found["section"]) + 1,
+            question=int(found["question"]) + 1,
             problem=said,
             place=place,
         )
-    if place.startswith("survey.sections["):
+    if found:
         return _(
             "Section %(section)s: %(problem)s (%(place)s)",
-            section=numbers[0],
+            section=int(found["section"]) + 1,
             problem=said,
             place=place,
         )

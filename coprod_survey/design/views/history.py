@@ -10,6 +10,7 @@ from ...errors import Conflict, NotFound
 from ...questionnaire.changes import changes
 from ...web.access import permit
 from ...web.htmx import render, see_other
+from ...web.numbers import whole_number
 from ...web.words import say
 from .. import actions, queries
 from .blueprint import design
@@ -28,7 +29,7 @@ def history(project_id: int, survey_id: int) -> Response:
 def compare(project_id: int, survey_id: int) -> Response:
     """What differs between two forms of the survey, the earlier one first, in words."""
     studio = Studio(project_id, survey_id, archived=True)
-    numbers = [request.args.get(name, type=int) for name in ("one", "other")]
+    numbers = [request.args.get(name, type=whole_number) for name in ("one", "other")]
     asked = [n for n in numbers if n and 1 <= n <= studio.revision]
     if len(set(asked)) < 2:
         wrong = _("Write two different numbers from 1 to %(last)s", last=studio.revision)
@@ -52,7 +53,7 @@ def restore(project_id: int, survey_id: int, number: int) -> Response:
 
 
 def _page(studio: Studio, status: int = 200, notice: str = "") -> Response:
-    page = request.args.get("page", 1, type=int)
+    page = request.args.get("page", 1, type=whole_number)
     pages = -(-studio.revision // queries.ON_A_PAGE)
     if not 1 <= page <= pages:
         raise NotFound

@@ -14,6 +14,7 @@ from ...questionnaire.questions import ChoiceQuestion
 from ...responses import queries as responses
 from ...web.access import permit
 from ...web.htmx import render, see_other
+from ...web.numbers import whole_number
 from ...web.words import say
 from .. import managing, queries
 from ..promise_form import PromiseForm
@@ -57,7 +58,7 @@ def archive(project_id: int, survey_id: int) -> Response:
 def transfer(project_id: int, survey_id: int) -> Response:
     """To which project a survey may be moved, and what follows from moving it there."""
     studio = Studio(project_id, survey_id, archived=True)
-    chosen = request.args.get("to", type=int)
+    chosen = request.args.get("to", type=whole_number)
     error = "" if "to" not in request.args or chosen in _others() else _("Choose a project")
     return _transfer_page(studio, _others().get(chosen or 0), error)
 
@@ -67,7 +68,7 @@ def transfer(project_id: int, survey_id: int) -> Response:
 def transfer_now(project_id: int, survey_id: int) -> Response:
     """Move a survey to another project that the person may design in."""
     studio = Studio(project_id, survey_id, archived=True)
-    to = _others().get(request.form.get("to", 0, type=int))
+    to = _others().get(request.form.get("to", 0, type=whole_number))
     if to is None:
         return _transfer_page(studio, None, _("Choose a project"))
     try:
@@ -129,7 +130,7 @@ def _transfer_page(studio: Studio, to: Project | None, error: str = "") -> Respo
     asked = studio.document.question(studio.document.group_question)
     groups = asked.options if isinstance(asked, ChoiceQuestion) else ()
     known = {group.code for group in to.groups} if to else set()
-    answered = queries.has_responses(studio.id)
+    answered = managing.holds_people(studio.id)
     other_house = bool(to and to.organisation_id != g.project.organisation_id)
     return render(
         "design/transfer.html",

@@ -9,6 +9,7 @@ from ...accounts.policy import Permission
 from ...errors import Conflict
 from ...web.access import permit
 from ...web.htmx import see_other, wants_fragment
+from ...web.numbers import whole_number
 from ...web.words import say
 from .. import actions, editing, queries
 from . import parts
@@ -37,7 +38,7 @@ def undo(project_id: int, survey_id: int) -> Response:
     Where it was pressed at the place of what was deleted, the person goes on there.
     """
     queries.survey(project_id=project_id, survey_id=survey_id)
-    seen = request.form.get("revision", default=0, type=int)
+    seen = request.form.get("revision", default=0, type=whole_number)
     here = request.form.get("here", "")
     try:
         actions.undo(survey_id, by=g.user, seen_revision=seen)

@@ -11,6 +11,7 @@ from ...responses import faces
 from ...rule_words import Said, say_rule
 from ...web.access import permit
 from ...web.htmx import render
+from ...web.numbers import whole_number
 from .. import queries
 from .blueprint import design
 from .studio import Studio
@@ -21,7 +22,7 @@ from .studio import Studio
 def paper(project_id: int, survey_id: int) -> Response:
     """The draft on paper, or the published version that the address names."""
     studio = Studio(project_id, survey_id)
-    version = request.args.get("version", type=int)
+    version = request.args.get("version", type=whole_number)
     document = studio.document if version is None else _published(studio, version)
     return render(
         "design/paper.html",

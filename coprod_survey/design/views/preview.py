@@ -25,6 +25,7 @@ from ...rule_words import Said
 from ...web.access import permit
 from ...web.headers import in_our_frame
 from ...web.htmx import render, see_other
+from ...web.numbers import whole_number
 from .. import tried
 from .blueprint import design
 from .studio import Studio, sent
@@ -176,9 +177,10 @@ def preview_phone(project_id: int, survey_id: int) -> Response:
     """The same page as two phones show it, one in each language: `page` is a number, or the end."""
     trial, page = Trial(Studio(project_id, survey_id)), request.args.get("page", "")
     values: dict[str, Any] = {"tried": trial.tried}
-    if page.isdecimal() and page.isascii():
-        trial.page(int(page[:9]))
-        values["number"] = int(page)
+    number = request.args.get("page", type=whole_number)
+    if number is not None:
+        trial.page(number)
+        values["number"] = number
     endpoint = {"": "preview", "end": "preview_end"}.get(page, "preview_page")
     if endpoint == "preview_page" and "number" not in values:
         raise NotFound

@@ -37,6 +37,7 @@ from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
 from ...web.access import permission_of
 from ...web.htmx import see_other, wants_fragment
+from ...web.numbers import whole_number
 from ...web.words import say
 from .. import actions, editing, kept_sets, outlines, places, queries
 from ..advising import Advising
@@ -306,7 +307,7 @@ def sent() -> dict[str, list[str]]:
 
 def seen_revision() -> int | None:
     """The revision of the survey that the person's page showed."""
-    return request.form.get("revision", type=int)
+    return request.form.get("revision", type=whole_number)
 
 
 def arrange(

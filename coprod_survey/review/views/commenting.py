@@ -15,6 +15,7 @@ from ...responses import faces, keys
 from ...responses.keys import Key
 from ...web.access import permit
 from ...web.htmx import see_other
+from ...web.numbers import whole_number
 from .. import actions, cookies
 from ..forms import CommentForm
 from ..models import QUESTION, SECTION, SURVEY
@@ -80,7 +81,7 @@ def _keep(reader: Reader, part: str, name: str) -> Response:
     Machines that fill in every field are thanked, and nothing is kept.
     """
     code = reader.link.code
-    revision, document = reader.then(request.form.get("revision", type=int))
+    revision, document = reader.then(request.form.get("revision", type=whole_number))
     then = sentence(document, part, name) or sentence(reader.document, part, name)
     if then is None:
         return shown("review/gone.html", reader, typed=request.form.get("words", ""))

@@ -54,7 +54,7 @@ def comments(project_id: int, survey_id: int) -> Response:
     )
 
 
-@review.get("/comments/<int(max=2147483647):comment_id>")
+@review.get("/comments/<int:comment_id>")
 @permit(Permission.DESIGN)
 def comment(project_id: int, survey_id: int, comment_id: int) -> Response:
     """One comment, what it is about, then and now, and the form to answer it."""
@@ -63,7 +63,7 @@ def comment(project_id: int, survey_id: int, comment_id: int) -> Response:
     return _page(studio, found, AnswerForm(found, formdata=None))
 
 
-@review.post("/comments/<int(max=2147483647):comment_id>")
+@review.post("/comments/<int:comment_id>")
 @permit(Permission.DESIGN)
 def answer(project_id: int, survey_id: int, comment_id: int) -> Response:
     """Answer a comment, or say why the survey stays as it is."""
@@ -80,7 +80,7 @@ def answer(project_id: int, survey_id: int, comment_id: int) -> Response:
     return see_other(url_for("review.comments"))
 
 
-@review.post("/comments/<int(max=2147483647):comment_id>/take")
+@review.post("/comments/<int:comment_id>/take")
 @permit(Permission.DESIGN)
 def take(project_id: int, survey_id: int, comment_id: int) -> Response:
     """Put a suggested wording into the draft."""

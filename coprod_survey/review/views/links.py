@@ -45,7 +45,7 @@ def make_link(project_id: int, survey_id: int) -> Response:
     return see_other(url_for("review.links"))
 
 
-@review.post("/links/<int(max=2147483647):link_id>/state")
+@review.post("/links/<int:link_id>/state")
 @permit(Permission.DESIGN)
 def set_state(project_id: int, survey_id: int, link_id: int) -> Response:
     """Open a link, or shut it."""
@@ -63,7 +63,7 @@ def set_state(project_id: int, survey_id: int, link_id: int) -> Response:
     return see_other(url_for("review.links"))
 
 
-@review.post("/links/<int(max=2147483647):link_id>/day")
+@review.post("/links/<int:link_id>/day")
 @permit(Permission.DESIGN)
 def set_day(project_id: int, survey_id: int, link_id: int) -> Response:
     """Say until which day a link leads to the draft."""
@@ -76,7 +76,7 @@ def set_day(project_id: int, survey_id: int, link_id: int) -> Response:
     return see_other(url_for("review.links"))
 
 
-@review.get("/links/<int(max=2147483647):link_id>/qr.svg")
+@review.get("/links/<int:link_id>/qr.svg")
 @permit(Permission.DESIGN)
 def qr(project_id: int, survey_id: int, link_id: int) -> Response:
     """The QR code of a link's address, as SVG."""
@@ -85,7 +85,7 @@ def qr(project_id: int, survey_id: int, link_id: int) -> Response:
     return Response(qr_code.drawing(short_address(link.code)), mimetype="image/svg+xml")
 
 
-@review.get("/links/<int(max=2147483647):link_id>/poster")
+@review.get("/links/<int:link_id>/poster")
 @permit(Permission.DESIGN)
 def poster(project_id: int, survey_id: int, link_id: int) -> Response:
     """A sheet of A4 in both languages with the QR code and the address."""

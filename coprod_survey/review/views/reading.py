@@ -84,7 +84,7 @@ def mine(reader: Reader) -> Response:
     return shown("review/mine.html", reader, said=said, numbers=numbers, kinds=KINDS, states=STATES)
 
 
-@reading_rooms.post("/<code:code>/mine/<int(max=2147483647):comment_id>/delete")
+@reading_rooms.post("/<code:code>/mine/<int:comment_id>/delete")
 @permit(Permission.PUBLIC)
 @limiter.limit(limit)
 @through_gate

@@ -23,6 +23,7 @@ from ...questionnaire.parity.sentences import Sentence
 from ...questionnaire.problem import Problem
 from ...questionnaire.text import Language, other_language
 from ...web.htmx import render, see_other, wants_fragment
+from ...web.numbers import whole_number
 from ...web.words import say
 from .. import actions, memory_queries, queries
 from ..actions import Hand
@@ -149,7 +150,7 @@ def write(desk: Desk, place: str) -> Response:
             words,
             lang,
             hand=desk.hand,
-            seen_revision=request.form.get("revision", type=int),
+            seen_revision=request.form.get("revision", type=whole_number),
             do=_how(desk, place, taken) if taken else request.form.get("do", "save"),
         )
     except Conflict as conflict:
@@ -283,4 +284,4 @@ def _how(desk: Desk, place: str, taken: str) -> str:
 
 def _number(last: int) -> int:
     """The page that the address asks for."""
-    return min(max(request.args.get("page", 1, type=int), 1), last)
+    return min(max(request.args.get("page", 1, type=whole_number), 1), last)

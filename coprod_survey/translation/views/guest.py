@@ -31,16 +31,18 @@ def through_link(view: View) -> View:
 
     @wraps(view)
     def enter(link_code: str, **values: str) -> Response:
-        link, project = queries.link_behind(link_code)
-        if not link.is_open(clock.now()):
+        behind = queries.link_behind(link_code)
+        link, project = behind.link, behind.project
+        if not behind.is_open(clock.now()):
             return render("translation/ended.html", 410, organisation=project.organisation)
         hand = Hand(None, link.name)
         desk = Desk(project, link.survey_id, hand, "translator", {"link_code": link_code})
         desk.until = link.expires_at
         return view(desk, **values)
 
-    limit = limiter.limit(lambda: current_app.config["RESUME_LIMIT"], deduct_when=_guess)
-    return permit(Permission.PUBLIC)(limit(enter))
+    guesses = limiter.limit(lambda: current_app.config["RESUME_LIMIT"], deduct_when=_guess)
+    sends = limiter.limit(lambda: current_app.config["REVIEW_LIMIT"], methods=["POST"])
+    return permit(Permission.PUBLIC)(guesses(sends(enter)))
 
 
 @guests.get("")
