@@ -48,7 +48,9 @@ ROW = {
 ROW_HINT = {
     "options": N_("Question %(number)s, help below an option. The question: %(words)s"),
     "statements": N_("Question %(number)s, help below a statement. The question: %(words)s"),
-    "moments": N_("Question %(number)s, help below a question of the ladder. The question: %(words)s"),
+    "moments": N_(
+        "Question %(number)s, help below a question of the ladder. The question: %(words)s"
+    ),
 }
 ELSEWHERE = N_("Another sentence of the survey")
 

@@ -111,6 +111,10 @@ NEGATIVES: list[tuple[Language, str, bool]] = [
     ("cy", "Pwy ddylai fod wedi bod yno, ond nad oedd?", False),
     ("cy", "Peidiwch ag enwi neb na dweud dim amdanyn nhw", False),
     ("cy", "Nid oedd dim ond un cyfarfod", False),
+    ("cy", "Dywedwch wrthym ni beth nad oedd yn dda", False),
+    ("cy", "Beth ddylen ni ei wneud pan nad oes neb yn dod?", False),
+    ("cy", "Pa mor annhebygol yw hi y byddwch yn dod yn fwy aml na chynt?", False),
+    ("cy", "Ni chawsom gyfle i ddod heb help", True),
 ]
 
 HARD: list[tuple[Language, str, list[str]]] = [
@@ -415,7 +419,10 @@ JUDGED = {
     ): "a demonstration without help below some questions",
     ("every-kind", "names", "question.skills.hint"): "as above",
     ("every-kind", "names", "question.more_say.hint"): "as above",
-    ("every-kind", "hard_word", "question.needs.text"): "deserves a plainer word",
+    ("are-we-ready", "hard_word", "question.outcomes.text"): "the name of one of the principles",
+    ("are-we-ready", "hard_word", "question.outcomes.statements.measure"): "as above",
+    ("are-we-ready", "double", "question.reciprocity.text"): "giving and getting are one thing",
+    ("are-we-ready", "double", "question.backing.statements.money"): "one sum of money for both",
     (
         "equality",
         "long_sentence",
