@@ -20,7 +20,7 @@ SECTION = {
 }
 QUESTION = {
     "text": N_("Question %(number)s"),
-    "hint": N_("Question %(number)s: hint"),
+    "hint": N_("Question %(number)s: help below it"),
     "why": N_("Question %(number)s: why it is asked"),
     "audio": N_("Question %(number)s: address of the recording"),
     "video": N_("Question %(number)s: address of the film"),
@@ -31,7 +31,7 @@ QUESTION = {
 }
 NOTE = {
     "text": N_("Note: heading"),
-    "hint": N_("Note: hint"),
+    "hint": N_("Note: help below it"),
     "why": N_("Note: why it is there"),
     "audio": N_("Note: address of the recording"),
     "video": N_("Note: address of the film"),
@@ -43,12 +43,14 @@ NOTE = {
 ROW = {
     "options": N_("Question %(number)s, option. The question: %(words)s"),
     "statements": N_("Question %(number)s, statement. The question: %(words)s"),
-    "moments": N_("Question %(number)s, row of the ladder. The question: %(words)s"),
+    "moments": N_("Question %(number)s, question of the ladder. The question: %(words)s"),
 }
 ROW_HINT = {
-    "options": N_("Question %(number)s, hint of an option. The question: %(words)s"),
-    "statements": N_("Question %(number)s, hint of a statement. The question: %(words)s"),
-    "moments": N_("Question %(number)s, hint of a row of the ladder. The question: %(words)s"),
+    "options": N_("Question %(number)s, help below an option. The question: %(words)s"),
+    "statements": N_("Question %(number)s, help below a statement. The question: %(words)s"),
+    "moments": N_(
+        "Question %(number)s, help below a question of the ladder. The question: %(words)s"
+    ),
 }
 ELSEWHERE = N_("Another sentence of the survey")
 

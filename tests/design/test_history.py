@@ -75,7 +75,7 @@ def test_any_two_are_compared_in_words_and_one_is_restored(me: Visitor, survey: 
     actions.edit(survey.id, lambda d: edits.delete_question(d, "word"), action="x", by=None)
     me.open(place(survey, "cy"))
     me.submit("Cymharu", one="46", other="3")
-    assert "Cymharu newidiadau 3 a 46" in me.page.h1
+    assert "Cymharu dau newid: 3, 46" in me.page.h1
     assert "Ail-eiriwyd teitl yr arolwg" in me.page.text or "teitl" in me.page.text
     assert "Disgrifiwch y gwaith mewn gair" in me.page.text
     me.submit("Mynd yn ôl at yr arolwg fel yr oedd ar ôl newid 3")

@@ -138,7 +138,7 @@ def test_it_is_tried_to_the_end_as_a_respondent_and_nothing_is_kept(
         assert page.address.partition("?")[0].endswith("/preview/end")
     page = facilitator.open(f"{home}/end")
     assert document.thanks.face(lang).split("\n")[0] in page.text
-    back = "Yn ôl at yr arolygon parod" if lang == "cy" else "Go back to the library"
+    back = "Yn ôl at yr arolygon parod" if lang == "cy" else "Go back to the ready-made surveys"
     assert facilitator.follow(back).h1 == document.title.face(lang)
     assert db.session.query(Revision).count() == revisions
 

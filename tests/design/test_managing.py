@@ -313,7 +313,7 @@ def test_a_survey_goes_out_as_a_file_and_comes_in_elsewhere_with_its_picture(
     there = make_project()
     other = visitor_as(make_member(there))
     upload(other, there, me.page.data, lang="cy")
-    assert "Cafodd yr arolwg ei wneud o’r ffeil" in other.page.text
+    assert "Mae’r arolwg wedi’i greu o’r ffeil" in other.page.text
     [row] = queries.surveys_of(there.id)
     assert queries.draft(row.id).document == document
     assert queries.last_edit(row.id).action == "imported"

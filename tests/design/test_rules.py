@@ -69,9 +69,7 @@ def test_the_outline_says_when_each_thing_is_shown(me: Visitor, project: Project
     ]
     assert "Shown when: All of these are true:" in words_of(section)
     page = me.open(f"/cy/{place}/design")
-    assert (
-        "Caiff ei ddangos os: Cwestiwn 1 (A gawsoch chi eich clywed?): dewiswyd “Do”" in page.text
-    )
+    assert "Yn ymddangos os: Cwestiwn 1 (A gawsoch chi eich clywed?): dewiswyd “Do”" in page.text
 
 
 def rule_of(survey: Survey, **which: str) -> object:

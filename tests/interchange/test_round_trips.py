@@ -121,7 +121,7 @@ def test_translate_toolkit_and_ours_read_each_others_memories() -> None:
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
 def test_a_file_may_be_read_in_the_other_language_than_it_was_written_in(kind: str) -> None:
-    welsh = {"Key": "Allwedd", "English": "Saesneg", "Welsh": "Cymraeg", "Checked": "Wedi’i gwirio"}
+    welsh = {"Key": "Allwedd", "English": "Saesneg", "Welsh": "Cymraeg", "Checked": "Wedi’i wirio"}
 
     def in_welsh(message: Any) -> str:
         return welsh.get(message, say(message))

@@ -342,7 +342,7 @@ INTRODUCTION = t(
     "Rydym am wybod pwy sydd yma a phwy sydd ar goll, ac a yw rhai pobl yn cael eu trin yn waeth "
     "nag eraill.\n\n"
     "Gallwch adael unrhyw gwestiwn heb ei ateb. Yn y canlyniadau nid oes neb yn gweld yr atebion "
-    "hyn fesul un: dim ond faint o bobl a roddodd bob ateb. Mae rhifau bach yn cael eu cuddio fel "
+    "hyn fesul un: dim ond faint o bobl a roddodd bob ateb. Mae niferoedd bach yn cael eu cuddio fel "
     "nad oes modd adnabod neb.",
     "We want to know who is here and who is missing, and whether some people are treated less well "
     "than others.\n\n"

@@ -468,7 +468,7 @@ FINISH = Section(
             code="needs",
             text=t(
                 "Beth sydd ei angen arnoch i gymryd rhan?",
-                "What do you need to be able to take part?",
+                "What do you need to take part?",
             ),
             why=t(
                 "Er mwyn i bawb allu dod. Dim ond cyfrif yr atebion hyn y byddwn ni.",

@@ -53,7 +53,7 @@ def build() -> SurveyDocument:
         t("Ble rydyn ni ar y grisiau?", "Where are we on the ladder?"),
         t(
             "Mae gan risiau cydgynhyrchu saith gris, o wneud pethau i bobl hyd at wneud pethau "
-            "gyda’n gilydd. Dywedwch ble mae’r gwaith hwn yn sefyll, o’ch safbwynt chi.\n\n"
+            "gyda’n gilydd. Dywedwch ble mae’r gwaith hwn ar y grisiau, yn eich barn chi.\n\n"
             "Nid prawf yw hwn. Bydd pobl yn gweld pethau’n wahanol, ac mae hynny’n werth siarad "
             "amdano.",
             "The ladder of co-production has seven steps, from doing things to people up to doing "

@@ -64,7 +64,7 @@ RESPECT = mirrored(
 SAFE = mirrored(
     mirror.SAFE,
     t(
-        "Yn eich tyb chi, pa mor ddiogel mae aelodau’r gymuned yn teimlo wrth ddweud eu barn?",
+        "Yn eich barn chi, pa mor ddiogel mae aelodau’r gymuned yn teimlo wrth ddweud eu barn?",
         "In your view, how safe do members of the community feel saying what they think?",
     ),
     DONT_KNOW,
@@ -120,7 +120,7 @@ PERMISSION = scale(
         ("Ychydig o ryddid", "A little freedom"),
         ("Peth rhyddid", "Some freedom"),
         ("Llawer o ryddid", "A lot of freedom"),
-        ("Pob rhyddid sydd ei angen arnaf", "All the freedom I need"),
+        ("Yr holl ryddid sydd ei angen arnaf", "All the freedom I need"),
     ),
     PREFER_NOT,
 )

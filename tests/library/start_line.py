@@ -68,7 +68,7 @@ BEST_TIMES = several(
 
 ACCESS_NEEDS = several(
     "access_needs",
-    t("Beth sydd ei angen arnoch i gymryd rhan?", "What do you need to be able to take part?"),
+    t("Beth sydd ei angen arnoch i gymryd rhan?", "What do you need to take part?"),
     o("step_free", "Lle heb risiau", "A place without steps"),
     o("quiet", "Lle tawel", "A quiet place"),
     o("breaks", "Seibiannau", "Breaks"),

@@ -111,6 +111,10 @@ NEGATIVES: list[tuple[Language, str, bool]] = [
     ("cy", "Pwy ddylai fod wedi bod yno, ond nad oedd?", False),
     ("cy", "Peidiwch ag enwi neb na dweud dim amdanyn nhw", False),
     ("cy", "Nid oedd dim ond un cyfarfod", False),
+    ("cy", "Dywedwch wrthym ni beth nad oedd yn dda", False),
+    ("cy", "Beth ddylen ni ei wneud pan nad oes neb yn dod?", False),
+    ("cy", "Pa mor annhebygol yw hi y byddwch yn dod yn fwy aml na chynt?", False),
+    ("cy", "Ni chawsom gyfle i ddod heb help", True),
 ]
 
 HARD: list[tuple[Language, str, list[str]]] = [
@@ -415,8 +419,8 @@ JUDGED = {
     ): "a demonstration without help below some questions",
     ("every-kind", "names", "question.skills.hint"): "as above",
     ("every-kind", "names", "question.more_say.hint"): "as above",
-    ("are-we-ready", "double", "question.reciprocity.text"): "the two halves of one principle",
-    ("are-we-ready", "double", "question.backing.statements.money"): "both come out of one budget",
+    ("are-we-ready", "double", "question.reciprocity.text"): "giving and getting are one thing",
+    ("are-we-ready", "double", "question.backing.statements.money"): "one sum of money for both",
     (
         "equality",
         "long_sentence",

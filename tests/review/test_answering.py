@@ -181,7 +181,7 @@ def test_who_is_told_no_is_told_why_in_their_language(
     assert "It is standard." in facilitator.page.html
     facilitator.submit("Save the answer", answer_cy="Cwestiwn safonol yw hwn.")
     mine = visitor.open(place.read("/mine", "cy")).text
-    assert "Ni newidion ni hyn" in mine and "Cwestiwn safonol yw hwn." in mine
+    assert "Nid ydym wedi newid hyn" in mine and "Cwestiwn safonol yw hwn." in mine
     assert "It is standard." in visitor.open(place.read("/mine", "en")).text
     assert "Comments that wait" not in facilitator.open(place.staff("/design")).text
 

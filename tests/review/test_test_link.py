@@ -117,7 +117,7 @@ def test_all_tests_are_wiped_by_one_press(
     facilitator: Visitor, visitor: Visitor, place: Place, lang: str
 ) -> None:
     facilitator.open(place.staff("/links", lang))
-    facilitator.submit("Gwneud dolen brawf" if lang == "cy" else "Make a test link")
+    facilitator.submit("Creu dolen brawf" if lang == "cy" else "Make a test link")
     test = db.session.scalar(sa.select(Channel).where(Channel.kind == TEST))
     assert test
     begin(visitor, test.code)

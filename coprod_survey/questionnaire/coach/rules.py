@@ -129,11 +129,11 @@ RULES: dict[str, Rule] = {
         press=N_("Ask that people name nobody"),
     ),
     "harmonised": Rule(
-        advice=N_("The library has a question on this that others use too"),
+        advice=N_("There is a ready-made question on this that others use too"),
         why=N_(
             "With the same words and answers you can compare with the census, and both languages are checked."
         ),
-        mend=N_("Use the question of the library, and delete this one"),
+        mend=N_("Use the ready-made question, and delete this one"),
         library="equality",
     ),
     "long_sentence": Rule(

@@ -67,7 +67,7 @@ ENTRIES: tuple[Entry, ...] = (
         label=Text.both("Hunanasesiad tîm", "Team self-check"),
         moment="before",
         purpose=Text.both(
-            "Edrych yn onest, fel tîm, ar ba mor barod ydych chi i gydgynhyrchu. Mae’n dilyn pum "
+            "Edrych yn onest, fel tîm, i weld pa mor barod ydych chi i gydgynhyrchu. Mae’n dilyn pum "
             "egwyddor Rhwydwaith Cydgynhyrchu Cymru, yn ein geiriau ni.",
             "Look honestly, as a team, at how ready you are to co-produce. It follows the five "
             "principles of the Co-production Network for Wales, in our own words.",
@@ -104,8 +104,9 @@ ENTRIES: tuple[Entry, ...] = (
         label=Text.both("Hawdd ei Ddeall", "Easy Read"),
         moment="during",
         purpose=Text.both(
-            "Gofyn sut aeth hi mewn geiriau byr, gyda lluniau a thri dewis. Gall yr atebion sefyll "
-            "ochr yn ochr ag atebion “Sut oedd y sesiwn?”: y tri dewis yw cam cyntaf, canol ac olaf ei bump.",
+            "Gofyn sut aeth hi mewn geiriau byr, gyda lluniau a thri dewis. Gellir rhoi’r "
+            "atebion ochr yn ochr ag atebion “Sut oedd y sesiwn?”: y cyntaf, y canol a’r olaf o’i bum "
+            "ateb yw’r tri dewis.",
             "Ask how it went in short words, with pictures and three choices. The answers can stand "
             "beside those of “How was the session?”: they are the first, middle and last of its five "
             "steps.",
@@ -129,8 +130,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         whom=EVERYONE,
         when=Text.both(
-            "Bob mis. Cadwch y cwestiwn cyntaf, a newidiwch y ddau arall am gwestiynau o “Sut brofiad "
-            "yw cymryd rhan?” os hoffech.",
+            "Bob mis. Cadwch y cwestiwn cyntaf, a rhowch gwestiynau o “Sut brofiad yw cymryd rhan?” "
+            "yn lle’r ddau arall os hoffech.",
             "Every month. Keep the first question, and swap the other two for questions from "
             "“What is taking part like?” if you like.",
         ),
@@ -245,8 +246,8 @@ ENTRIES: tuple[Entry, ...] = (
         moment="always",
         purpose=Text.both(
             "Gwybod pwy sydd yma, pwy sydd ar goll, a pha ieithoedd a fformatau sydd eu hangen. "
-            "Mae’n arolwg ar ei ben ei hun, fel nad yw’r atebion hyn byth yn sefyll wrth ymyl "
-            "atebion eraill.",
+            "Mae’n arolwg ar ei ben ei hun, fel nad yw’r atebion hyn byth yn ymddangos wrth "
+            "ymyl atebion eraill.",
             "Know who is here, who is missing, and which languages and formats are needed. It is a "
             "survey of its own, so that these answers never stand beside other answers.",
         ),

@@ -23,8 +23,8 @@ OUT_OF_ORDER = N_(
     "in both languages?"
 )
 ONE_NOT_TWO = {
-    "cy": N_("Options %(first)s and %(second)s are the same in Welsh, and differ in English"),
-    "en": N_("Options %(first)s and %(second)s are the same in English, and differ in Welsh"),
+    "cy": N_("Two options are the same in Welsh, and differ in English: %(first)s, %(second)s"),
+    "en": N_("Two options are the same in English, and differ in Welsh: %(first)s, %(second)s"),
 }
 NOT_THE_VERB = N_("The question is answered with “%(yes)s” or “%(no)s” in Welsh")
 DIFFERS = {

@@ -41,7 +41,7 @@ def make_link(project_id: int, survey_id: int) -> Response:
         closes_at=form.closes_at,
         by=g.user,
     )
-    flash(_("The link is ready. Give it to the people who shall read the draft."))
+    flash(_("The link is ready. Give it to the people who will read the draft."))
     return see_other(url_for("review.links"))
 
 

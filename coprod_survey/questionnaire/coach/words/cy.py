@@ -35,7 +35,7 @@ PLAIN = {
     "gorfodol": "mae’n rhaid",
     "grymuso": "rhoi grym i",
     "gweithredu’r": "rhoi ar waith",
-    "holistaidd": "o’r person cyfan",
+    "holistaidd": "sy’n edrych ar y person cyfan",
     "hwyluso": "helpu, gwneud yn haws",
     "integredig": "ar y cyd",
     "maes o law": "wedyn",
@@ -62,8 +62,8 @@ PLAIN = {
     "tryloywder": "bod yn agored",
     "tryloyw": "agored",
     "yn ogystal â": "a hefyd",
-    "yn unol â": "fel sydd yn",
-    "yn ystod cyfnod": "tra",
+    "yn unol â": "gan ddilyn",
+    "yn ystod cyfnod": "yn ystod",
     "ymgymryd â": "gwneud",
     "ymyriad": "help, triniaeth",
     "ymyriadau": "help, triniaeth",
@@ -215,7 +215,15 @@ WELSH = Words(
         for form in forms(word)
     ),
     harmless=any_of(
-        "dim ond", "ddim ond", "nid yn unig", "neu beidio", "ai peidio", "heb fod yn fwy na"
+        "dim ond",
+        "ddim ond",
+        "nid yn unig",
+        "neu beidio",
+        "ai peidio",
+        "heb fod yn fwy na",
+        "(?:\\w+[nm]|i|gyda|â|neu) ni",  # we and us: the *ni* that denies begins its clause
+        "ein [\\w' ]{1,30}? ni",
+        "(?:mwy|fwy|llai|lai|g?well|g?waeth|haws|[cg]ynt|\\w+ach)(?: \\w+){0,2} na",  # than
     ),
     agreeing=any_of("cytuno", "anghytuno", "gytuno", "yn cytuno'n gryf"),
     zero=any_of("o gwbl", "byth", "^dim", "^ddim"),
