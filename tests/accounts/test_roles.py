@@ -23,15 +23,20 @@ from tests.sending import send
 from tests.visitor import Visitor, words_of
 
 DRAFT, OPEN, SHUT = "A draft", "An open one", "A closed one"
-PREVIEW, PAPER = "Preview", "Paper questionnaire"
-ALL = {"Design", PREVIEW, PAPER, "Publish", "Hand it out", "Results", "History",
+PREVIEW, PAPER, APPROVAL = "Preview", "Paper questionnaire", "Approval by a community partner"
+TRANSLATES = {PREVIEW, PAPER, "Translation", "Read both languages", "Translate in files"}
+READ = {PREVIEW, PAPER, "Results", "History", "Compare versions"}
+ALL = {"Design", PREVIEW, "Publish", "Translation", "Read both languages", "Translate in files",
+       "Let people review the draft", "Reviewers’ comments", APPROVAL,
+       "What the survey says about itself", "Links, QR codes and posters", PAPER, "Results",
+       "Download for Excel", "History", "Compare versions", "Create another wave of this survey",
        "Copy, save, move, archive or delete"}  # fmt: skip
 
 SEES: dict[str, tuple[set[str], set[str], bool]] = {
     "facilitator": ({DRAFT, OPEN, SHUT}, ALL, True),
-    "manager": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER, "Results", "History"}, True),
-    "community_partner": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER, "Results", "History"}, True),
-    "translator": ({DRAFT, OPEN, SHUT}, {PREVIEW, PAPER}, False),
+    "manager": ({DRAFT, OPEN, SHUT}, READ | {"Download for Excel"}, True),
+    "community_partner": ({DRAFT, OPEN, SHUT}, READ | {APPROVAL}, True),
+    "translator": ({DRAFT, OPEN, SHUT}, TRANSLATES, False),
     "data_helper": ({OPEN}, set(), False),
 }
 """By role: the surveys on the project's page, the links on a survey's, and whether it sees counts."""
