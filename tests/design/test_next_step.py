@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from coprod_survey.accounts.models import User
 from coprod_survey.design import actions
 from coprod_survey.extensions import db
-from coprod_survey.questionnaire import edits
 from coprod_survey.questionnaire.text import Text
 from tests.factories import (
     make_comment,

@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 
 from ...accounts.policy import Permission as P
 from ...projects import overview
-from ...questionnaire.checks import structure
 from ...review import queries as review
 from ...review import signing
 from ...web.access import may
@@ -57,7 +56,7 @@ def _before_publishing(studio: Studio) -> Iterator[tuple[P, NextStep]]:
         words = _("Comments that wait for an answer: %(number)s", number=waiting)
         yield P.DESIGN, _to(studio, words, _("Read the comments"), "review.comments")
     mend = _("Things to mend before publishing: %(number)s", number=len(studio.problems))
-    if structure(studio.document):
+    if studio.structure:
         yield P.DESIGN, _to(studio, mend, _("Design the survey"), "design.outline")
     if number := studio.untranslated:
         words = _("Sentences without a translation: %(number)s", number=number)

@@ -90,6 +90,11 @@ class Studio:
         return [*check(self.document), *check_around(g.project.organisation)]
 
     @cached_property
+    def structure(self) -> list[Problem]:
+        """What stands in the way whatever the languages: questions, codes and rules."""
+        return structure(self.document)
+
+    @cached_property
     def _states(self) -> Counter[str]:
         return Counter(sentence.state for sentence in sentences(self.document))
 
@@ -247,7 +252,7 @@ class Studio:
     @property
     def may_be_tried(self) -> bool:
         """Whether only its languages stand in the way, so that colleagues may try it out."""
-        return bool(self.problems) and not structure(self.document)
+        return bool(self.problems) and not self.structure
 
     @cached_property
     def is_changed(self) -> bool:
