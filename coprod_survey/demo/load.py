@@ -26,7 +26,7 @@ from ..questionnaire.parity.sentences import with_texts
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from ..responses.models import Response
-from . import content
+from . import community, content
 from .comments import Comments
 from .responses import make_responses
 
@@ -64,14 +64,19 @@ def load_demonstration(*, cost: int, at: datetime | None = None) -> None:
     project = _project(organisation, at)
     facilitator = _people(project, cost, at)
     document = _read(starting.adapt(library.load("evaluation"), project))
+    document = community.with_purpose(document, community.EVALUATED, at + timedelta(days=42))
     published_at = at - timedelta(days=29)
     survey = _survey(project, document, facilitator, published_at - timedelta(days=13))
     version = _version(survey, document, facilitator, published_at)
     channel = _channel(survey, published_at)
     _responses(document, survey, version, channel, at)
+    community.say_how_it_was_made(survey, published_at)
     draft = _read(starting.adapt(library.load("after-one-session"), project))
     draft = msgspec.structs.replace(draft, title=content.DRAFT_TITLE)
-    _survey(project, draft, facilitator, at - timedelta(days=3))
+    draft = community.with_purpose(draft, community.WORKSHOP, at + timedelta(days=21))
+    workshop = _survey(project, draft, facilitator, at - timedelta(days=3))
+    workshop.sign_off_required = True
+    community.review(workshop, draft, facilitator, at - timedelta(days=2))
     record("demonstration loaded", by=None, project_id=project.id, at=at)
     db.session.commit()
 

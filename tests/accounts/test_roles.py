@@ -23,19 +23,20 @@ from tests.sending import send
 from tests.visitor import Visitor, words_of
 
 DRAFT, OPEN, SHUT = "A draft", "An open one", "A closed one"
-PREVIEW, PAPER = "Preview", "Paper questionnaire"
-TRANSLATION = {"Translation", "Translate in files"}
-REVIEW = {"Let people review the draft", "Reviewers’ comments", "What the survey says about itself",
-          "Approval by a community partner"}  # fmt: skip
-ALL = {"Design", PREVIEW, PAPER, "Publish", "Hand it out", "Results", "History",
-       "Copy, save, move, archive or delete", *TRANSLATION, *REVIEW}  # fmt: skip
-READS = {PREVIEW, PAPER, "Results", "History", "Approval by a community partner"}
+PREVIEW, PAPER, APPROVAL = "Preview", "Paper questionnaire", "Approval by a community partner"
+TRANSLATES = {"Translation", "Read both languages", "Translate in files"}
+READ = {PREVIEW, PAPER, "Results", "History", "Compare versions"}
+ALL = {"Design", PREVIEW, "Publish", "Translation", "Read both languages", "Translate in files",
+       "Let people review the draft", "Reviewers’ comments", APPROVAL,
+       "What the survey says about itself", "Links, QR codes and posters", PAPER, "Results",
+       "Download for Excel", "History", "Compare versions", "Create another wave of this survey",
+       "Copy, save, move, archive or delete"}  # fmt: skip
 
 SEES: dict[str, tuple[set[str], set[str], bool]] = {
     "facilitator": ({DRAFT, OPEN, SHUT}, ALL, True),
-    "manager": ({DRAFT, OPEN, SHUT}, READS, True),
-    "community_partner": ({DRAFT, OPEN, SHUT}, READS, True),
-    "translator": ({DRAFT, OPEN, SHUT}, TRANSLATION, False),
+    "manager": ({DRAFT, OPEN, SHUT}, READ | {"Download for Excel"}, True),
+    "community_partner": ({DRAFT, OPEN, SHUT}, READ | {APPROVAL}, True),
+    "translator": ({DRAFT, OPEN, SHUT}, TRANSLATES, False),
     "data_helper": ({OPEN}, set(), False),
 }
 """By role: the surveys on the project's page, the links on a survey's, and whether it sees counts."""

@@ -13,7 +13,7 @@ from coprod_survey.accounts import passwords
 from coprod_survey.accounts.models import User
 from coprod_survey.accounts.policy import Role
 from coprod_survey.cli.demo import command, sign_in_lines
-from coprod_survey.demo import content
+from coprod_survey.demo import community, content
 from coprod_survey.demo.load import load_demonstration
 from coprod_survey.design.models import Survey, Version
 from coprod_survey.design.queries import published
@@ -27,6 +27,8 @@ from coprod_survey.questionnaire.checks import check
 from coprod_survey.questionnaire.document import decode
 from coprod_survey.questionnaire.journey import Journey
 from coprod_survey.responses.models import Response
+from coprod_survey.review import queries as review
+from coprod_survey.translation import queries as translation
 from tests.factories import make_organisation, make_user
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -216,3 +218,16 @@ def test_the_command_leaves_a_database_of_others_and_production_alone(app, monke
     refused = app.test_cli_runner().invoke(command, ["load"])
     assert refused.exit_code == 1
     assert "not for production" in refused.output
+
+
+def test_the_community_is_at_work_on_the_draft(demonstration, visitor):
+    draft = db.session.scalars(sa.select(Survey).order_by(Survey.id.desc())).first()
+    said = review.comments(draft.id)
+    assert [comment.state for comment in said] == ["answered", "open", "open"]
+    assert translation.comment_count(draft.id) == 1
+    assert draft.sign_off_required
+    page = visitor.open(f"/en/review/{community.REVIEW_CODE}")
+    assert content.DRAFT_TITLE.en in page.text
+    assert set(community.REVIEW_CODE) <= set(ALPHABET)
+    page = visitor.open(f"/cy/s/{content.SHORT_CODE}/about")
+    assert community.ABOUT.changed.cy in page.text

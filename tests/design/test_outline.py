@@ -339,7 +339,8 @@ def test_any_edit_of_300_questions_moves_little_and_asks_the_database_little(
 
 
 MOST_QUERIES = 19
-"""Sign-in and project, the draft before and after, the lock, what is kept, and the last edit."""
+"""Sign-in and project, the draft before and after, the lock, what is kept, the last edit, and which
+advice was waved away: the coach reads the draft afresh after each edit."""
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def test_comments_stand_beside_their_question_in_the_studio(
     assert "Comments that wait for an answer: 1" in page.text
     assert facilitator.open(place.staff("/questions/heard")).select(".app-comment-line")
     assert not facilitator.open(place.staff("/questions/voice")).select(".app-comment-line")
-    assert "open: 1" in facilitator.open(place.staff()).text
+    assert "waiting: 1" in facilitator.open(place.staff()).text
 
 
 def test_beside_the_questions_all_comments_cost_one_query(

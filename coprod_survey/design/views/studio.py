@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -91,10 +91,23 @@ class Studio:
         return [*check(self.document), *check_around(g.project.organisation)]
 
     @cached_property
+    def structure(self) -> list[Problem]:
+        """What stands in the way whatever the languages: questions, codes and rules."""
+        return structure(self.document)
+
+    @cached_property
+    def _states(self) -> Counter[str]:
+        return Counter(sentence.state for sentence in sentences(self.document))
+
+    @property
+    def untranslated(self) -> int:
+        """How many sentences are written in one language only."""
+        return self._states["missing"]
+
+    @property
     def unchecked(self) -> int:
         """How many sentences are written in both languages and still to be read by somebody."""
-        states = (sentence.state for sentence in sentences(self.document))
-        return sum(state not in ("missing", "checked") for state in states)
+        return self._states.total() - self._states["missing"] - self._states["checked"]
 
     @cached_property
     def advising(self) -> Advising:
@@ -240,7 +253,7 @@ class Studio:
     @property
     def may_be_tried(self) -> bool:
         """Whether only its languages stand in the way, so that colleagues may try it out."""
-        return bool(self.problems) and not structure(self.document)
+        return bool(self.problems) and not self.structure
 
     @cached_property
     def is_changed(self) -> bool:

@@ -17,6 +17,7 @@ from ...web.htmx import render, see_other
 from .. import actions, starting, starts
 from ..forms import DesignForm
 from .blueprint import design
+from .next_step import next_step
 from .studio import Studio, sent
 
 
@@ -81,6 +82,8 @@ def survey(project_id: int, survey_id: int) -> Response:
         survey=studio.survey,
         standing=standing,
         states=overview.STATES,
-        step=overview.step_of(standing),
-        comments=translation.comment_count(studio.id),
+        step=next_step(studio, standing),
+        translator_comments=translation.comment_count(studio.id)
+        if may(Permission.TRANSLATE)
+        else 0,
     )
