@@ -8,44 +8,29 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from functools import partial
 from html import escape
 from pathlib import Path
 
-from flask import Flask
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from coprod_survey.questionnaire.text import LANGUAGES
 from tests import tour
-from tests.browser import DESK, PHONE, ROOT, House, house, launch, window
-
-Part = Callable[[Page, str], Iterator[str]]
-
-
-def parts(app: Flask) -> dict[str, Part]:
-    """The parts of the walk by their names."""
-    return {
-        "public": tour.public,
-        "answering": tour.answering,
-        "facilitator": partial(tour.facilitator, app=app),
-        "manager": partial(tour.manager, app=app),
-        "administrator": partial(tour.administrator, app=app),
-    }
+from tests.browser import DESK, PHONE, ROOT, house, launch, window
+from tests.tour import Places
 
 
-def take(folder: Path, open_house: House, only: list[str]) -> list[str]:
+def take(folder: Path, address: str, places: Places, only: list[str]) -> list[str]:
     """Take the pictures; gives the names of the pages in order."""
     names: dict[str, None] = {}
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for lang in LANGUAGES:
             for width in (PHONE, DESK):
-                for part, walk in parts(open_house.app).items():
+                for part, walk in tour.PARTS.items():
                     if only and part not in only:
                         continue
-                    page = window(browser, open_house.address, width=width, lang=lang)
-                    for name in walk(page, lang):
+                    page = window(browser, address, width=width, lang=lang)
+                    for name in walk(page, lang, places):
                         names[name] = None
                         page.evaluate("() => document.fonts.ready")
                         page.screenshot(path=folder / _file(name, lang, width), full_page=True)
@@ -103,9 +88,9 @@ def main() -> int:
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="shots-") as data:
-        app = tour.make_app(Path(data))
+        app, places = tour.make_app(Path(data))
         with house(Path(data), app) as open_house:
-            names = take(asked.folder, open_house, asked.only)
+            names = take(asked.folder, open_house.address, places, asked.only)
     (asked.folder / "index.html").write_text(index(names), encoding="utf-8")
     print(f"{len(names)} pages: {asked.folder / 'index.html'}")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 import pytest
 from playwright.sync_api import Browser
@@ -16,24 +15,23 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A server with a freshly loaded demonstration."""
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, tour.Places]]:
+    """A server with a freshly loaded demonstration, and where everything in it is."""
     folder = tmp_path_factory.mktemp("demonstration")
-    with browsing.house(folder, tour.make_app(folder)) as house:
-        yield house
+    app, places = tour.make_app(folder)
+    with browsing.house(folder, app) as house:
+        yield house, places
 
 
 @pytest.mark.parametrize(("lang", "width"), [("cy", PHONE), ("en", DESK)])
-@pytest.mark.parametrize("part", ["public", "answering", "facilitator", "manager", "administrator"])
+@pytest.mark.parametrize("part", tour.PARTS)
 def test_every_page_serves_everybody(
-    browser: Browser, demonstration: House, part: str, lang: str, width: int
+    browser: Browser, demonstration: tuple[House, tour.Places], part: str, lang: str, width: int
 ) -> None:
-    walk = getattr(tour, part)
-    if part not in ("public", "answering"):
-        walk = partial(walk, app=demonstration.app)
-    page = window(browser, demonstration.address, width=width, lang=lang)
+    house, places = demonstration
+    page = window(browser, house.address, width=width, lang=lang)
     faults = []
-    for name in walk(page, lang):
+    for name in tour.PARTS[part](page, lang, places):
         for look in (look_at, look_at_with_wide_spacing):
             try:
                 look(page)
