@@ -14,7 +14,7 @@ from ..questionnaire.purpose import Purpose
 from ..questionnaire.text import Text
 from ..review.about import About
 from ..review.models import ANSWERED, OPEN, QUESTION, Comment, ReviewLink, SurveyAbout
-from ..translation.models import Comment as TranslatorComment
+from ..translation.models import TranslatorComment
 
 REVIEW_CODE = "DRFT26"
 """The code of the link through which people read the draft."""
