@@ -53,7 +53,7 @@ def restore(project_id: int, survey_id: int, number: int) -> Response:
 
 
 def _page(studio: Studio, status: int = 200, notice: str = "") -> Response:
-    page = request.args.get("page", 1, type=whole_number)
+    page = request.args.get("page", 1, type=int)
     pages = -(-studio.revision // queries.ON_A_PAGE)
     if not 1 <= page <= pages:
         raise NotFound
