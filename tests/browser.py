@@ -211,19 +211,19 @@ def tab_to(
 
     `matching` is a selector, for what has other words in each language.
     """
-    seen = []
+    seen: dict[str, None] = {}
     for _ in range(most):
         page.keyboard.press("Tab")
         if matching and page.evaluate("css => document.activeElement.matches(css)", matching):
             return
         name = focused_name(page)
-        seen.append(name)
+        seen[name] = None
         if field and page.evaluate("() => document.activeElement.name || ''") == field:
             return
         if words and name.startswith(words):
             return
     raise AssertionError(
-        f"Tab never reaches “{words or field or matching}” on {page.url}; it reaches {seen}"
+        f"Tab never reaches “{words or field or matching}” on {page.url}; it reaches {list(seen)}"
     )
 
 

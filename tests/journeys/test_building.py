@@ -163,7 +163,7 @@ def add_question(page: Page, wanted: Question) -> str:
     go(page, "main form .govuk-button", r"/questions/(?!new)\w+")
     code = page.url.rsplit("/", 1)[1].split("?")[0]
     if isinstance(wanted, Number):
-        limits = {"least": [str(wanted.least)], "most": [str(wanted.most)], "whole": ["y"]}
+        limits = {"least": [str(wanted.least)], "most": [str(wanted.most)]}
         by_keyboard(page, limits | both("unit", wanted.unit))
     elif wanted.offered and wanted.type != "scale":  # a new scale has the wanted points already
         add_options(page, wanted.offered)
@@ -227,11 +227,12 @@ def suggest(page: Page, link: str, code: str, lang: Language) -> None:
     page.goto(f"/review/{link}")
     press(page, f".app-doors__door[lang={lang}]", f"/{lang}/review/{link}")
     press(page, "main .app-button--start", "/1")
-    press(page, "main > .govuk-button, main a.govuk-button", "/2")
+    for number in (2, 3):
+        press(page, f"main a.govuk-button[href$='/{number}']", f"/{number}")
     press(page, f"#read-{code} .app-reviewed__say", f"/questions/{code}")
     by_keyboard(page, {"kind": ["change"], "words": ["Ffordd pwy? Whose way?"]})
     by_keyboard(page, both("suggested", BETTER, between="_"))
-    press(page, "main form button.govuk-button", "/2")
+    press(page, "main form button.govuk-button", "/3")
     expect(page.locator("main .app-comment")).to_contain_text(BETTER.face(lang))
 
 
