@@ -18,7 +18,7 @@ from coprod_survey.design.models import Survey
 from coprod_survey.extensions import db
 from coprod_survey.questionnaire import library
 from coprod_survey.questionnaire.document import SurveyDocument
-from coprod_survey.questionnaire.questions import Number, Option, Question
+from coprod_survey.questionnaire.questions import Number, Option, Question, Scale
 from coprod_survey.questionnaire.rules import Chosen
 from coprod_survey.questionnaire.text import LANGUAGES, Language, Text, other_language
 from tests import browser as browsing
@@ -165,9 +165,12 @@ def add_question(page: Page, wanted: Question) -> str:
     if isinstance(wanted, Number):
         limits = {"least": [str(wanted.least)], "most": [str(wanted.most)]}
         by_keyboard(page, limits | both("unit", wanted.unit))
-    elif wanted.offered and wanted.type != "scale":  # a new scale has the wanted points already
+    elif isinstance(wanted, Scale):
+        points = page.locator("[name=option]").evaluate_all("all => all.map(e => e.value)")
+        for point, option in zip(points, wanted.offered, strict=True):
+            by_keyboard(page, both(f"option-{point}-text", option.text))
+    elif wanted.offered:
         add_options(page, wanted.offered)
-    look_at(page)
     go(page, SAVE, "/design")
     return code
 
