@@ -204,18 +204,27 @@ def _axe_here(page: Page) -> list[str]:
     ]
 
 
-def tab_to(page: Page, words: str = "", *, field: str = "", most: int = 150) -> None:
-    """Press Tab until the element with these words (or this label), or this field, has the focus."""
-    seen = []
+def tab_to(
+    page: Page, words: str = "", *, field: str = "", matching: str = "", most: int = 150
+) -> None:
+    """Press Tab until the element with these words (or this label), or this field, has the focus.
+
+    `matching` is a selector, for what has other words in each language.
+    """
+    seen: dict[str, None] = {}
     for _ in range(most):
         page.keyboard.press("Tab")
+        if matching and page.evaluate("css => document.activeElement.matches(css)", matching):
+            return
         name = focused_name(page)
-        seen.append(name)
+        seen[name] = None
         if field and page.evaluate("() => document.activeElement.name || ''") == field:
             return
         if words and name.startswith(words):
             return
-    raise AssertionError(f"Tab never reaches “{words or field}” on {page.url}; it reaches {seen}")
+    raise AssertionError(
+        f"Tab never reaches “{words or field or matching}” on {page.url}; it reaches {list(seen)}"
+    )
 
 
 def focused_name(page: Page) -> str:

@@ -56,6 +56,12 @@ def open_at_first(document: SurveyDocument, asked: Collection[str]) -> frozenset
     return codes & frozenset(asked)
 
 
+def open_when_new(before: SurveyDocument, after: SurveyDocument) -> frozenset[str]:
+    """The codes of new sections whose questions are shown at once, as on a page that is loaded afresh."""
+    known = {section.code for section in before.sections}
+    return frozenset(code for code in open_at_first(after, ()) if code not in known)
+
+
 def changes(before: Outlined, after: Outlined, opened: Collection[str]) -> Changes:
     """What is different, on a page that shows `before` and the questions of the sections `opened`."""
     old, new = before.document, after.document

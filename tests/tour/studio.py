@@ -61,9 +61,7 @@ def outline(page: Page, lang: str, places: Places) -> Iterator[str]:
     )
     page.goto(f"{home}/{places.draft}/sections/new")
     press(page)
-    yield "studio, a section that has no title yet"
-    page.goto(f"{home}/{places.draft}/design")
-    page.locator("#undo").click()
+    yield "studio, new section, with what is missing"
 
 
 def questions(page: Page, lang: str, places: Places) -> Iterator[str]:
@@ -83,6 +81,7 @@ def questions(page: Page, lang: str, places: Places) -> Iterator[str]:
         kind = page.locator("main input[name=type]").nth(place)
         value = kind.get_attribute("value")
         kind.check()
+        page.locator("[name=text-en]").fill("How was it?")
         press(page)
         unfold(page)
         yield f"studio, a new {value}"
@@ -92,9 +91,8 @@ def questions(page: Page, lang: str, places: Places) -> Iterator[str]:
     yield "studio, publish, with what is missing"
     page.goto(f"{survey}/advice")
     yield "studio, advice on what is not finished"
-    for _press in range(kinds):
-        page.goto(f"{survey}/design")
-        page.locator("#undo").click()
+    page.goto(f"{survey}/history/compare?one=1&other=2")
+    send(page, "/history/1/restore")
 
 
 def rules(page: Page, lang: str, places: Places) -> Iterator[str]:

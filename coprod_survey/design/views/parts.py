@@ -73,6 +73,7 @@ def changed(
     else:
         template = "design/_changes.html"
         context["changes"] = outlines.changes(before, studio, opened)
+        context["opened"] = opened | outlines.open_when_new(before.document, studio.document)
     html = render_template(template, studio=studio, focus=focus, **context)
     response = make_response(main + html, status)
     response.vary.add("HX-Request")
