@@ -213,7 +213,7 @@ def test_tracked_changes_in_word_read_as_accepted() -> None:
 @pytest.mark.parametrize("kind", ["xliff12", "xliff2"])
 def test_a_width_that_is_no_number_we_can_hold_is_none(kind: str) -> None:
     old, new = {
-        "xliff12": (b'resname="settings.title"', b'resname="settings.title" maxwidth="%s"'),
+        "xliff12": (b'maxwidth="200"', b'maxwidth="%s"'),
         "xliff2": (b"<notes>", b'<notes><note category="max_length">%s</note>'),
     }[kind]
     sent = formats.read(GOOD[kind].replace(old, new % (b"9" * 5000), 1), KNOWN)

@@ -236,7 +236,7 @@ def test_the_preview_checks_both_languages_and_does_not_tick_a_mistake(
     changes = {KEY: "Enwch 10 o bobl.", "settings.title": "Sut hwyl & sbri?"}
     page = send(translator, translate(data, "xlsx", changes), lang)
     mistake = {
-        "cy": "Y rhif yw “10” yn y Gymraeg a “0” yn y Saesneg",
+        "cy": "Nid yr un rhif sydd yn y ddwy iaith. Cymraeg: “10”. Saesneg: “0”",
         "en": "The number is “10” in Welsh and “0” in English",
     }[lang]
     assert mistake in page.text
