@@ -6,7 +6,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from ..demo import content
+from ..demo import community, content
 from ..demo.load import is_empty, is_loaded, load_demonstration
 
 
@@ -48,4 +48,5 @@ def sign_in_lines() -> list[str]:
             for person in content.PEOPLE
         ),
         f"with the password {content.PASSWORD}; the survey's short code is {content.SHORT_CODE}",
+        f"and people review the draft, without signing in, at /review/{community.REVIEW_CODE}",
     ]
