@@ -57,9 +57,12 @@ class Project(Base):
     purpose = bilingual("purpose")
 
     organisation: Mapped[Organisation] = relationship(lazy="joined")
-    goals: Mapped[list[Goal]] = relationship(order_by="Goal.position", cascade="all, delete-orphan")
+    goals: Mapped[list[Goal]] = relationship(
+        order_by=lambda: (Goal.position, Goal.id), cascade="all, delete-orphan"
+    )
     groups: Mapped[list[StakeholderGroup]] = relationship(
-        order_by="StakeholderGroup.position", cascade="all, delete-orphan"
+        order_by=lambda: (StakeholderGroup.position, StakeholderGroup.id),
+        cascade="all, delete-orphan",
     )
     memberships: Mapped[list[Membership]] = relationship(cascade="all, delete-orphan")
 
