@@ -1,13 +1,13 @@
-"""Queries for one row that every page of a survey asks, put straight to the driver.
+"""What every page of a survey asks of the store and writes into it, put straight to the driver.
 
-SQLAlchemy writes each of them for the store in use and says how its columns are read. What is
-spared is everything that it does around a statement each time, which is several times the work of
-the database itself.
+SQLAlchemy writes each statement for the store in use and says how its columns are read and written.
+What is spared is everything that it does around a statement each time, which is several times the
+work of the database itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -18,13 +18,14 @@ class Written(NamedTuple):
 
     `names` are its parameters in the order of their places, or None where they go by name; `fixed`
     are the values that the query itself brings. `readers` turn what the driver gives into the
-    values of each column.
+    values of each column, and `writers` the values of a change into what the driver takes.
     """
 
     words: str
     names: tuple[str, ...] | None
     fixed: dict[str, Any]
-    readers: tuple[Callable[[Any], Any] | None, ...]
+    readers: tuple[Callable[[Any], Any] | None, ...] = ()
+    writers: tuple[tuple[str, Callable[[Any], Any]], ...] = ()
 
 
 class Look:
@@ -73,4 +74,50 @@ class Look:
         fixed = {name: value for name, value in compiled.params.items() if value is not None}
         written = Written(str(compiled), tuple(names) if names else None, fixed, readers)
         self._written[dialect.name] = written
+        return written
+
+
+class Put:
+    """A change of one row; written once for each kind of store and each choice of columns."""
+
+    def __init__(self, change: sa.Update) -> None:
+        self.change = change
+        self._written: dict[Hashable, Written] = {}
+
+    def run(self, connection: sa.Connection, values: dict[str, Any]) -> None:
+        """Write these values, by column and parameter, within the transaction of the connection.
+
+        Where the driver cannot, SQLAlchemy is asked to, and says what is wrong in its own way.
+        """
+        try:
+            self._run(connection, values)
+        except connection.dialect.loaded_dbapi.Error:
+            connection.execute(self.change, values)
+
+    def _run(self, connection: sa.Connection, values: dict[str, Any]) -> None:
+        dialect = connection.dialect
+        written = self._written.get((dialect.name, *values)) or self._write(dialect, tuple(values))
+        known = written.fixed | values
+        for name, write in written.writers:
+            known[name] = write(known[name])
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(
+                written.words, [known[n] for n in written.names] if written.names else known
+            )
+        finally:
+            cursor.close()
+
+    def _write(self, dialect: sa.Dialect, names: tuple[str, ...]) -> Written:
+        compiled = self.change.compile(dialect=dialect, column_keys=list(names))
+        ordered = compiled.positiontup if compiled.positional else None
+        writers = tuple(
+            (name, write)
+            for name, parameter in compiled.binds.items()
+            if (write := parameter.type.dialect_impl(dialect).bind_processor(dialect))
+        )
+        fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        words = str(compiled)
+        written = Written(words, tuple(ordered) if ordered else None, fixed, writers=writers)
+        self._written[(dialect.name, *names)] = written
         return written

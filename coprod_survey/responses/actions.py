@@ -20,6 +20,7 @@ from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
 from ..feedback.actions import keep_contact
+from ..look import Put
 from ..questionnaire.answers import SKIPPED, Raw, is_answered
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.journey import Journey
@@ -38,7 +39,7 @@ LONGEST = 100_000
 """How many characters of a field are kept as typed, so that what is too long can be shortened."""
 
 _table = cast(sa.Table, Response.__table__)
-_update = _table.update().where(_table.c.id == sa.bindparam("row"))
+_update = Put(_table.update().where(_table.c.id == sa.bindparam("row")))
 _insert = _table.insert()
 
 
@@ -351,5 +352,5 @@ def _write(
         group: Any = on_path.get(document.group_question) or {}
         values["group_code"] = (group.get("chosen") or [""])[0]
     values["saved_at"] = at or clock.now()
-    db.session.connection().execute(_update, {"row": row.id, **values})
+    _update.run(db.session.connection(), {"row": row.id, **values})
     db.session.commit()

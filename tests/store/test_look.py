@@ -1,8 +1,9 @@
-"""A query that goes straight to the driver finds what SQLAlchemy finds, on both stores."""
+"""What goes straight to the driver finds and writes what SQLAlchemy does, on both stores."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from flask import Flask
 from coprod_survey import clock
 from coprod_survey.distribution import queries as distribution
 from coprod_survey.extensions import db, looking
-from coprod_survey.look import Look
+from coprod_survey.look import Look, Put
 from coprod_survey.responses import actions, keys
 from coprod_survey.responses.models import Response
 from tests.factories import make_published
@@ -63,6 +64,53 @@ def test_a_look_inside_a_transaction_sees_what_it_has_written(app: Flask) -> Non
     row = Look(distribution.DOOR).first(connection, code=code)
     assert row is not None
     assert row[2] is False
+    db.session.rollback()
+
+
+TABLE = Response.__table__
+CHANGE = sa.update(TABLE).where(TABLE.c.id == sa.bindparam("row"))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"answers": {"word": {"text": "Ŵyn % :row ? 'b'"}}, "saved_at": clock.now()},
+        {"unfinished": {}, "return_key": None, "languages": "cy en"},
+        {"completed_at": clock.now(), "sent_answers": {"heard": None}, "group_code": "carers"},
+        {"completed_at": None, "sent_answers": None, "demonstration": True},
+    ],
+)
+def test_a_put_writes_what_sqlalchemy_writes(app: Flask, values: dict[str, Any]) -> None:
+    door = distribution.door(make_published()[2].code)
+    assert door is not None
+    keyed = {name: keys.new_key() for name in ("put", "executed", "untouched")}
+    for key in keyed.values():
+        actions.start(door=door, key=key, lang="cy", at=clock.now().replace(microsecond=0))
+    connection = db.session.connection()
+
+    def row(name: str) -> dict[str, Any]:
+        found = connection.execute(EVERYTHING, {"digest": keyed[name].digest}).one()
+        return {k: v for k, v in found._mapping.items() if k not in ("id", "key")}
+
+    def number(name: str) -> int:
+        found = connection.execute(EVERYTHING, {"digest": keyed[name].digest}).one()
+        return int(found._mapping["id"])
+
+    before = row("untouched")
+    Put(CHANGE).run(connection, {"row": number("put"), **values})
+    connection.execute(CHANGE, {"row": number("executed"), **values})
+    assert {k: row("put")[k] for k in values} == {k: row("executed")[k] for k in values} == values
+    assert row("untouched") == before
+    db.session.rollback()
+
+
+def test_a_put_that_the_store_refuses_fails_as_sqlalchemy_says_it(app: Flask) -> None:
+    door, key = distribution.door(make_published()[2].code), keys.new_key()
+    assert door is not None
+    actions.start(door=door, key=key, lang="cy")
+    row = db.session.scalar(sa.select(Response.id))
+    with pytest.raises(sa.exc.DBAPIError):
+        Put(CHANGE).run(db.session.connection(), {"row": row, "mode": "telepathy"})
     db.session.rollback()
 
 
