@@ -52,15 +52,13 @@ def _keep_logs(app: Flask) -> None:
 
 def _connect_extensions(app: Flask) -> None:
     from . import extensions, models  # noqa: F401 - the tables must be known
-    from .web import language, limits  # noqa: F401 - counting in memory must be known
+    from .web import language, limits
 
     extensions.db.init_app(app)
     extensions.migrate.init_app(app, extensions.db, directory=str(ROOT / "migrations"))
     extensions.babel.init_app(app, locale_selector=language.current)
     extensions.login.init_app(app, add_context_processor=False)  # our own `user` says who
-    extensions.limiter.init_app(app)
-    # Routes with a limit check it themselves; the rest need not ask on every request.
-    app.before_request_funcs[None].remove(extensions.limiter._check_request_limit)
+    limits.set_up(app)
     # Nobody is remembered beyond a session: no answer need be searched for a cookie that says so.
     app.after_request_funcs[None].remove(extensions.login._update_remember_cookie)
     with app.app_context():

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from flask import current_app
+from flask import current_app, g
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -51,11 +51,16 @@ babel = Babel()
 login = LoginManager()
 
 
+COUNTED = "counted"
+"""Where a request keeps that it was counted against a limit."""
+
+
 def sender() -> str:
     """What requests are counted by in place of the address they come from, which is never kept.
 
     It is the same for an address in every process, and leads nobody back to it.
     """
+    setattr(g, COUNTED, True)
     secret = current_app.config["SECRET_KEY"].encode()
     return hmac.digest(secret, b"from:" + get_remote_address().encode(), "sha256").hex()[:24]
 

@@ -1,6 +1,7 @@
-"""Where a process counts requests by itself (`memory://`), without a thread for each.
+"""Limits on how often somebody may do something, where and when they are counted.
 
-The library's own memory starts a thread at nearly every count and lets it look through all
+`Memory` is where a process counts requests by itself (`memory://`), without a thread for each. The
+library's own memory starts a thread at nearly every count and lets it look through all
 addresses for those whose time is over. Whole halls begin to answer at once; so we look through
 them once a minute, when somebody comes by.
 """
@@ -9,9 +10,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
+from flask import Flask, g
 from limits.storage import Storage
+
+from ..extensions import COUNTED, limiter
 
 SWEEP_SECONDS = 60
 
@@ -65,3 +70,20 @@ class Memory(Storage):
         """Forget one count."""
         with self.lock:
             self.counts.pop(key, None)
+
+
+def set_up(app: Flask) -> None:
+    """Count requests to the routes that have a limit, and ask nothing of all others.
+
+    Those routes check their limit themselves. What the library does after each request, only those
+    need that it counted.
+    """
+    limiter.init_app(app)
+    app.before_request_funcs[None].remove(limiter._check_request_limit)
+    for hooks in (app.after_request_funcs[None], app.teardown_request_funcs[None]):
+        hooks[-1] = _where_counted(hooks[-1])  # the library has just put its own there
+
+
+def _where_counted(hook: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A hook of the library's, for the requests that it counted; all others are as they were."""
+    return lambda given: hook(given) if g.get(COUNTED) else given

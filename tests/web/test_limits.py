@@ -6,10 +6,12 @@ import threading
 import time
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 
-from coprod_survey.extensions import limiter
+from coprod_survey.extensions import COUNTED, limiter
 from coprod_survey.web import limits
+from tests.factories import make_published
+from tests.visitor import Visitor
 
 
 @pytest.fixture
@@ -22,6 +24,19 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 def test_the_application_counts_in_our_memory(app: Flask) -> None:
     assert isinstance(limiter.storage, limits.Memory)
+
+
+def test_the_library_looks_only_at_requests_that_it_counts(app: Flask, visitor: Visitor) -> None:
+    code, counted = make_published()[2].code, []
+
+    @app.teardown_request
+    def note(_error: BaseException | None) -> None:
+        counted.append(bool(g.get(COUNTED)))
+
+    visitor.open(f"/en/s/{code}")
+    assert counted == [False]
+    visitor.submit("Start")
+    assert counted == [False, True, False], "the start has a limit, and the page after it has none"
 
 
 def test_a_count_grows_until_its_time_is_over(clock: list[float]) -> None:
