@@ -59,9 +59,9 @@ def render_kept(
 ) -> Response:
     """A page as `render` makes it, drawn anew only if nobody has been told exactly this before.
 
-    Give it nothing that only one person sees, except `fresh`: secrets by the name that they have in
-    the template, made of letters that HTML leaves as they are. What comes with a query, a message
-    or a person who has signed in is drawn anew each time.
+    Give it nothing that only one person sees, except `fresh`: secrets and parts of the page by the
+    name that they have in the template, as HTML. What comes with a query, a message or a person
+    who has signed in is drawn anew each time.
     """
     fresh = fresh or {}
     key = _key(template, context)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Response, g, request
+from flask import Response, g, render_template, request
+from markupsafe import Markup
 
 from ... import clock
 from ...accounts.policy import Permission
@@ -33,9 +34,8 @@ def check(visit: Visit) -> Response:
         return see_other(ways.onward(door, journey))
     wrong, lacking = {p.field.split("-")[1] for p in problems}, {q.code for q in journey.lacking}
     to_mend, lang, in_both = wrong | lacking, g.lang, both()
-    return render(
-        "responses/check.html",
-        door=door,
+    given = render_template(
+        "responses/_given.html",
         journey=journey,
         rows={
             q.code: faces.row(row.version_id, q.code, lang, in_both, q.code in to_mend)
@@ -48,6 +48,12 @@ def check(visit: Visit) -> Response:
         },
         wrong=wrong,
         lacking=lacking,
+    )
+    return render_kept(
+        "responses/check.html",
+        {"given": Markup(given)},
+        door=door,
+        last=journey.pages[-1].number,
         **frame(visit, row.version_id),
     )
 
