@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ..questions import Question
 from ..text import LANGUAGES, Language, Text
@@ -43,8 +44,9 @@ def advise_on_reading(place: str, text: Text) -> Iterator[Advice]:
     """Long sentences and hard words, for each language by itself."""
     for lang in LANGUAGES:
         words = text.face(lang)
-        longest = max(sentences(words), key=lambda s: len(tokens(s)), default="")
-        length = len(tokens(longest))
+        if not words:
+            continue
+        longest, length = longest_sentence(words)
         if length > LONGEST_SENTENCE:
             yield Advice(
                 place=place,
@@ -106,17 +108,32 @@ def negative(words: str, lang: Language) -> str:
     return next((s for s in sentences(words) if _denials(s, lang)), "")
 
 
-def hard_words(words: str, lang: Language) -> list[str]:
-    """The hard words and phrases of a passage, in the order of the list."""
+@lru_cache(maxsize=8192)
+def longest_sentence(words: str) -> tuple[str, int]:
+    """The longest sentence of a passage, and how many words it has."""
+    longest = max(sentences(words), key=lambda s: len(tokens(s)), default="")
+    return longest, len(tokens(longest))
+
+
+@lru_cache(maxsize=8192)
+def hard_words(words: str, lang: Language) -> tuple[str, ...]:
+    """The hard words and phrases of a passage, in the order of the list.
+
+    The words of options stand in many questions, and are looked up once.
+    """
+    hard, phrases = WORDS[lang].hard, _phrases(lang)
     said = tokens(words)
     bare = [word.partition("'")[0] for word in said]  # without the Welsh article behind it
-    single = {*said, *bare}
     line = f" {' '.join(said)} | {' '.join(bare)} "
-    return [
-        hard
-        for hard in WORDS[lang].hard
-        if (hard in single if " " not in hard else f" {hard} " in line)
-    ]
+    found = {word for word in (*said, *bare) if word in hard}
+    found |= {phrase for phrase in phrases if f" {phrase} " in line}
+    return tuple(sorted(found, key=list(hard).index)) if found else ()
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _phrases(lang: Language) -> tuple[str, ...]:
+    """The hard phrases: those of the list that are several words."""
+    return tuple(phrase for phrase in WORDS[lang].hard if " " in phrase)
 
 
 def _double(question: Question) -> Find:

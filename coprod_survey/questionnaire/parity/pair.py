@@ -18,6 +18,7 @@ SHORT = 40
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\$\{\w+\}|\{\{\s*[\w.]+\s*\}\}|\{\w+\}")
 ADDRESS = re.compile(r"https?://[^\s)>\]]+|\bwww\.[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]+\w")
+COUNTED = re.compile(r"^\s*\d+[.)]\s", re.M)
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 MARKS: dict[str, re.Pattern[str]] = {
     "bold": re.compile(r"\*\*|__"),
@@ -108,8 +109,10 @@ def _numbers(cy: str, en: str) -> Iterator[Finding]:
 @lru_cache(maxsize=16_384)
 def figures(words: str) -> tuple[str, ...]:
     """The numbers of a sentence, without those in addresses and those that count a list."""
+    if not any(map(str.isdecimal, words)):
+        return ()
     words = ADDRESS.sub(" ", words)
-    words = re.sub(r"^\s*\d+[.)]\s", " ", words, flags=re.M)
+    words = COUNTED.sub(" ", words)
     numbers = NUMBER.findall(PLACEHOLDER.sub(" ", words))
     return tuple(number.replace(":", ".") for number in numbers)
 

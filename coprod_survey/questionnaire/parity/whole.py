@@ -135,8 +135,8 @@ def _serious(
 
 def _serious_pair(place: str, text: Text) -> list[Finding]:
     """What must be mended in one sentence by itself."""
-    found = () if _untold(place) else check_pair(text)
-    return [replace(finding, place=place) for finding in found if finding.serious]
+    found = [finding for finding in check_pair(text) if finding.serious]
+    return [] if _untold(place) else [replace(finding, place=place) for finding in found]
 
 
 def _heads(document: SurveyDocument) -> Iterator[Placed]:
@@ -156,7 +156,7 @@ def _pairs(question: Question) -> frozenset[tuple[str, str]]:
 
 def _pair(place: str, text: Text) -> frozenset[tuple[str, str]]:
     """A sentence in English and in Welsh, if it is in both."""
-    if _untold(place) or not (text.cy.strip() and text.en.strip()):
+    if not (text.cy.strip() and text.en.strip()) or _untold(place):
         return frozenset()
     return frozenset([(_fold(text.en), _fold(text.cy))])
 
