@@ -46,22 +46,13 @@ def check(document: SurveyDocument) -> list[Problem]:
 
     An empty list means that the document may be frozen into a version. Each problem has a `place`.
     """
-    return _in_order(document, [*structure(document), *languages(document)])
+    parts = _by_themselves(document)
+    return _in_order(document, [*_structure(document, parts), *_languages(document, parts)])
 
 
 def structure(document: SurveyDocument) -> list[Problem]:
     """What nobody may publish without: words in one language at least, codes, questions, rules."""
-    parts = _by_themselves(document)
-    return _in_order(
-        document,
-        [
-            *chain.from_iterable(part.unwritten for part in parts),
-            *chain.from_iterable(part.too_long for part in parts),
-            *_codes(document),
-            *_questions(document),
-            *check_rules(document),
-        ],
-    )
+    return _in_order(document, _structure(document, _by_themselves(document)))
 
 
 def languages(document: SurveyDocument) -> list[Problem]:
@@ -69,8 +60,7 @@ def languages(document: SurveyDocument) -> list[Problem]:
 
     Only these may be put off, with a reason, for a survey that is tried out among colleagues.
     """
-    unequal = chain.from_iterable(part.unequal for part in _by_themselves(document))
-    return _in_order(document, [*unequal, *(f.problem for f in serious(document))])
+    return _in_order(document, _languages(document, _by_themselves(document)))
 
 
 class _Faults(NamedTuple):
@@ -85,6 +75,21 @@ class _Faults(NamedTuple):
     unequal: list[Problem]
     same_codes: list[Problem] = []
     own: list[Problem] = []
+
+
+def _structure(document: SurveyDocument, parts: list[_Faults]) -> list[Problem]:
+    return [
+        *chain.from_iterable(part.unwritten for part in parts),
+        *chain.from_iterable(part.too_long for part in parts),
+        *_codes(document),
+        *_questions(document),
+        *check_rules(document),
+    ]
+
+
+def _languages(document: SurveyDocument, parts: list[_Faults]) -> list[Problem]:
+    unequal = chain.from_iterable(part.unequal for part in parts)
+    return [*unequal, *(finding.problem for finding in serious(document))]
 
 
 def _by_themselves(document: SurveyDocument) -> list[_Faults]:
