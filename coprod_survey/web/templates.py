@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -69,7 +70,5 @@ class Kept(FileSystemBytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template that has just been compiled, if there is room."""
-        try:
+        with suppress(OSError):
             super().dump_bytecode(bucket)
-        except OSError:
-            pass

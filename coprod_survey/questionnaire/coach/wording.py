@@ -36,7 +36,7 @@ def advise_on_words(question: Question) -> Iterator[Advice]:
             if _begins_with_no(question):
                 yield from found("negative_statement", place, row.text, negative)
     for name, text, _required in question.texts():
-        if name not in NOT_READ:
+        if name not in NOT_READ and not text.blank:
             yield from advise_on_reading(f"{here}.{name}", text)
 
 
@@ -44,8 +44,6 @@ def advise_on_reading(place: str, text: Text) -> Iterator[Advice]:
     """Long sentences and hard words, for each language by itself."""
     for lang in LANGUAGES:
         words = text.face(lang)
-        if not words:
-            continue
         longest, length = longest_sentence(words)
         if length > LONGEST_SENTENCE:
             yield Advice(

@@ -87,7 +87,9 @@ def _placeholders(cy: str, en: str) -> Iterator[Finding]:
 
 
 def _lost_and_added(rule: str, what: re.Pattern[str], cy: str, en: str) -> Iterator[Finding]:
-    welsh, english = Counter(what.findall(cy)), Counter(what.findall(en))
+    if (here := what.findall(cy)) == (there := what.findall(en)):
+        return
+    welsh, english = Counter(here), Counter(there)
     for lost in english - welsh:
         yield Finding(rule, LOST, {"what": lost}, serious=True)
     for added in welsh - english:
@@ -96,6 +98,8 @@ def _lost_and_added(rule: str, what: re.Pattern[str], cy: str, en: str) -> Itera
 
 def _numbers(cy: str, en: str) -> Iterator[Finding]:
     """A number that became another is a mistake; one that is gone may be written as a word."""
+    if figures(cy) == figures(en):
+        return
     welsh, english = Counter(figures(cy)), Counter(figures(en))
     lost, added = list((english - welsh).elements()), list((welsh - english).elements())
     for there, here in zip(lost, added, strict=False):

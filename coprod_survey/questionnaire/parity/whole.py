@@ -122,7 +122,7 @@ def _serious(
     together: Found = defaultdict(list)
     for row, finding in _together(question, dict(twofold)):
         together[f"{here}.{row}"].append(finding)
-    texts = {f"{here}.{place}": text for place, text, _required in question.texts()}
+    texts = {f"{here}.{p}": text for p, text, _required in question.texts() if not text.blank}
     return tuple(
         finding
         for place, text in texts.items()
@@ -150,8 +150,8 @@ def _heads(document: SurveyDocument) -> Iterator[Placed]:
 def _pairs(question: Question) -> frozenset[tuple[str, str]]:
     """The sentences of a question in English and in Welsh, where they are in both."""
     here = f"question.{question.code}"
-    texts = question.texts()
-    return frozenset().union(*(_pair(f"{here}.{place}", text) for place, text, _required in texts))
+    texts = [(place, text) for place, text, _required in question.texts() if not text.blank]
+    return frozenset().union(*(_pair(f"{here}.{place}", text) for place, text in texts))
 
 
 def _pair(place: str, text: Text) -> frozenset[tuple[str, str]]:
