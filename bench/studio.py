@@ -147,16 +147,37 @@ def measure(folder: Path, *, times: int) -> list[Figure]:
     """
     app = store.make(folder)
     get_ready(app)
+    first, warm = _first(app, folder, times), _warm(app, times)
     figures = []
-    for when, find in (("first of a process", _first), ("warm", _warm)):
-        for name, each in find(app, folder, times).items():
-            middle = statistics.median(answer.seconds for answer in each) * 1000
-            size = max(answer.size for answer in each)
-            limits = (None, None) if name == LOOK else (SECONDS * 1000, BYTES)
-            called = f"studio, 300 questions, {name}, {when}"
-            figures.append(Figure(f"{called}: CPU", middle, "ms", limit=limits[0]))
-            figures.append(Figure(f"{called}: HTML", size, "bytes", limit=limits[1]))
+    for name in first:
+        called = f"studio, 300 questions, {name}"
+        seconds, size = (None, None) if name == LOOK else (SECONDS, BYTES)
+        figures += costs(called, first[name], warm[name], seconds=seconds, size=size)
     return figures
+
+
+def costs(
+    name: str,
+    first: list[Answer],
+    warm: list[Answer],
+    *,
+    seconds: float | None = None,
+    size: int | None = None,
+) -> list[Figure]:
+    """What answers cost as the first ones of a process and in the course of work, and what they weigh."""
+    limit = seconds * 1000 if seconds else None
+    figures = [
+        Figure(
+            f"{name}{when}: CPU",
+            statistics.median(a.seconds for a in each) * 1000,
+            "ms",
+            None,
+            limit,
+        )
+        for when, each in ((", first of a process", first), ("", warm))
+    ]
+    weight = max(answer.size for answer in (*first, *warm))
+    return [*figures, Figure(f"{name}: HTML", weight, "bytes", None, size)]
 
 
 def _first(app: Flask, folder: Path, times: int) -> dict[str, list[Answer]]:
@@ -175,7 +196,7 @@ def _first(app: Flask, folder: Path, times: int) -> dict[str, list[Answer]]:
     }
 
 
-def _warm(app: Flask, folder: Path, times: int) -> dict[str, list[Answer]]:
+def _warm(app: Flask, times: int) -> dict[str, list[Answer]]:
     """What each edit costs in the course of work."""
     answers: dict[str, list[Answer]] = {}
     for _ in range(times + 1):
