@@ -125,6 +125,8 @@ def _of_words(texts: Iterable[Placed], lack: Callable[[str], Problem]) -> _Fault
     for place, text, must in texts:
         if must and text.blank:
             faults.unwritten.append(lack(place))
+        if not (text.cy or text.en):
+            continue
         if max(len(text.cy), len(text.en)) > longest_at(place):
             params = {"limit": longest_at(place), "words": text}
             faults.too_long.append(Problem(TOO_LONG, params, place=place))

@@ -157,9 +157,9 @@ def _without_names(sentence: str) -> str:
     spoken = sentence.replace("’", "'").split()
     kept = []
     for place, word in enumerate(spoken):
-        around = (spoken[place - 1 : place] or ["x"])[0][:1], (spoken[place + 1 :] or ["x"])[0][:1]
-        joins = len(word) < 4 and word.islower() and all(letter.isupper() for letter in around)
-        kept.append("…" if joins and place > 1 else word)
+        joins = 1 < place < len(spoken) - 1 and len(word) < 4 and word.islower()
+        names = joins and spoken[place - 1][0].isupper() and spoken[place + 1][0].isupper()
+        kept.append("…" if names else word)
     return plain(" ".join(kept))
 
 
