@@ -136,8 +136,12 @@ class Designer:
     def do(self, act: Act) -> Answer:
         """Make one edit, and have before them what it leads to."""
         answer = act.checked(send(self.client.application, self.doing(act)))
-        self.shown = self._shown(self._open("/design"))
+        self.look()
         return answer
+
+    def look(self) -> None:
+        """Have the survey before them as it is now."""
+        self.shown = self._shown(self._open("/design"))
 
 
 def measure(folder: Path, *, times: int) -> list[Figure]:
