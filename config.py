@@ -51,7 +51,7 @@ SETTINGS: dict[str, Setting] = {
         "COPROD_INSTANCE",
         str(ROOT / "instance"),
         str,
-        "The folder for what this installation keeps: the SQLite database and the secret key.",
+        "The folder for what this installation keeps: the SQLite database, the secret key and compiled templates. Nobody else may write in it.",
     ),
     "PUBLIC_URL": Setting(
         "COPROD_PUBLIC_URL",

@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from . import answering, exporting, figures, pages, starting, studio, weight
+from . import answering, exporting, figures, pages, starting, studio, translating, weight
 
-PARTS = ("answering", "pages", "studio", "weight", "exporting", "starting")
+PARTS = ("answering", "pages", "studio", "translating", "weight", "exporting", "starting")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -31,6 +31,7 @@ def main(words: list[str] | None = None) -> int:
         "answering": lambda folder: _answering(folder, quick=quick, postgres=asked.postgres),
         "pages": lambda folder: pages.measure(folder, times=150 if quick else 1_000),
         "studio": lambda folder: studio.measure(folder, times=1 if quick else 10),
+        "translating": lambda folder: translating.measure(folder, times=1 if quick else 10),
         "weight": weight.measure,
         "exporting": lambda folder: exporting.measure(folder, responses=300 if quick else 10_000),
         "starting": lambda folder: starting.measure(folder, times=1 if quick else 5),

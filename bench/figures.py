@@ -14,12 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured thing: what it is, our value, the yardstick's, and the unit of both."""
+    """One measured thing: what it is, our value, the yardstick's, the unit, and what is promised."""
 
     name: str
     ours: float
     unit: str
     yardstick: float | None = None
+    limit: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -37,7 +38,7 @@ def heading() -> str:
 
 
 def as_table(figures: list[Figure]) -> str:
-    """The figures in columns: name, ours, yardstick, ratio, unit."""
+    """The figures in columns: name, ours, yardstick, ratio, unit, and the limit that is promised."""
     width = max(len(figure.name) for figure in figures)
     lines = [f"{'':{width}}  {'ours':>10}  {'yardstick':>10}  {'ratio':>6}"]
     for figure in figures:
@@ -45,7 +46,7 @@ def as_table(figures: list[Figure]) -> str:
         ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
         lines.append(
             f"{figure.name:{width}}  {_number(figure.ours):>10}  {yardstick:>10}  {ratio:>6}"
-            f"  {figure.unit}"
+            f"  {figure.unit}{_promise(figure)}"
         )
     return "\n".join(lines)
 
@@ -54,6 +55,13 @@ def as_json(figures: list[Figure]) -> str:
     """The figures and where they were measured, for a program to compare."""
     rows = [{**asdict(figure), "ratio": figure.ratio} for figure in figures]
     return json.dumps({"measured": heading(), "figures": rows}, indent=1)
+
+
+def _promise(figure: Figure) -> str:
+    if figure.limit is None:
+        return ""
+    kept = "at most" if figure.ours <= figure.limit else "MORE THAN"
+    return f"  {kept} {_number(figure.limit)}"
 
 
 def _number(value: float) -> str:

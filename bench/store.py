@@ -42,13 +42,7 @@ def make(
 
     `more` are further surveys by the short codes of their links.
     """
-    app = create_app(
-        {
-            "TESTING": True,
-            "LOG_LEVEL": "ERROR",
-            "SQLALCHEMY_DATABASE_URI": database_url or f"sqlite:///{folder}/survey.db",
-        }
-    )
+    app = open_again(folder, database_url)
     with app.app_context():
         flask_migrate.upgrade()
         now = clock.now()
@@ -62,6 +56,18 @@ def make(
             _publish(project, code, document)
         db.session.commit()
     return app
+
+
+def open_again(folder: Path, database_url: str = "") -> Flask:
+    """An application that works on the database that was made in this folder."""
+    return create_app(
+        {
+            "TESTING": True,
+            "LOG_LEVEL": "ERROR",
+            "INSTANCE": str(folder),
+            "SQLALCHEMY_DATABASE_URI": database_url or f"sqlite:///{folder}/survey.db",
+        }
+    )
 
 
 def sent(app: Flask) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """What an edit in the studio costs: a survey of 300 questions, two of its thirty sections open.
 
 Each kind of edit is made by HTMX as a browser does it: the page says which sections are open and
-what it shows. Measured are the processor time of the server and the HTML that it moves.
+what it shows. Measured are the processor time of the server and the HTML that it moves, for an edit
+that is the first request of a process, and for one in the course of work.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import re
 import secrets
 import statistics
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,9 +23,13 @@ from coprod_survey.accounts.policy import Role
 from coprod_survey.design import actions
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
+from coprod_survey.web.ready import get_ready
 
-from . import instrument, store
+from . import fresh, instrument, store
 from .figures import Figure
+from .fresh import Answer, Request, send
+
+LOOK = "open the outline"
 
 OPEN = ["page2", "page3"]
 """The sections whose questions the page shows."""
@@ -41,6 +45,17 @@ class Act(NamedTuple):
     name: str
     path: str
     sent: dict[str, str]
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it leads on to a page."""
+        return self.path.endswith("/new")
+
+    def checked(self, answer: Answer) -> Answer:
+        """The answer, if it is one that a success has. Raises `RuntimeError` for any other."""
+        if answer.status != (303 if self.is_page else 200):
+            raise RuntimeError(f"{self.name} answered {answer.status}")
+        return answer
 
 
 ACTS = (
@@ -69,12 +84,8 @@ ACTS = (
 """Every kind of edit, in such an order that each changes something."""
 
 
-class Cost(NamedTuple):
-    """What one act cost: processor seconds, and bytes of HTML."""
-
-    name: str
-    seconds: float
-    size: int
+SECONDS, BYTES = 0.150, 30_000
+"""What an edit may take of the server, and what its answer may weigh."""
 
 
 class Designer:
@@ -101,50 +112,103 @@ class Designer:
         found = SHOWN.search(html)
         return found[1] if found else self.shown
 
-    def look(self) -> Cost:
-        """Open the outline."""
-        began = time.process_time()
-        html = self._open("/design?open=page2")
-        return Cost("open the outline", time.process_time() - began, len(html.encode()))
+    @property
+    def cookie(self) -> str:
+        """What says in each request who they are."""
+        cookie = self.client.get_cookie("session")
+        assert cookie
+        return cookie.value
 
-    def do(self, act: Act) -> Cost:
-        """Make one edit, as HTMX does; a form that leads on to a page is followed there."""
+    def looking(self) -> Request:
+        """How they open the outline."""
+        return Request("GET", f"{self.home}/design?open=page2", self.cookie)
+
+    def doing(self, act: Act) -> Request:
+        """How they make an edit, as HTMX sends it; a form that leads on to a page is sent plainly."""
         sent = {
             **act.sent, "csrf_token": self.token, "open": OPEN,
             "shown": self.shown, "revision": self.shown,
         }  # fmt: skip
         target = "div#outline" if "do" not in act.sent or "arrange" in act.path else "article"
-        headers = {"HX-Request": "true", "HX-Target": target}
-        page = act.path.endswith("/new")
-        began = time.process_time()
-        answer = self.client.post(
-            self.home + act.path, data=sent, headers={} if page else headers, follow_redirects=False
-        )
-        took = time.process_time() - began
-        if answer.status_code != (303 if page else 200):
-            raise RuntimeError(f"{act.name} answered {answer.status_code}: {answer.data[:2000]!r}")
-        if page:
-            self.shown = self._shown(self._open("/design"))
-        else:
-            self.shown = self._shown(answer.get_data(as_text=True))
-        return Cost(act.name, took, len(answer.data))
+        headers = {} if act.is_page else {"HX-Request": "true", "HX-Target": target}
+        return Request("POST", self.home + act.path, self.cookie, sent, headers)
+
+    def do(self, act: Act) -> Answer:
+        """Make one edit, and have before them what it leads to."""
+        answer = act.checked(send(self.client.application, self.doing(act)))
+        self.look()
+        return answer
+
+    def look(self) -> None:
+        """Have the survey before them as it is now."""
+        self.shown = self._shown(self._open("/design"))
 
 
 def measure(folder: Path, *, times: int) -> list[Figure]:
-    """Make every kind of edit so many times, each round in a survey of its own; the middle counts."""
+    """Make every kind of edit so many times in surveys of their own; the middle counts.
+
+    Each is made by a process that has answered nobody, and by one that has been at work.
+    """
     app = store.make(folder)
-    costs: dict[str, list[Cost]] = {}
-    for _ in range(times):
-        designer = sit_down(app)
-        for cost in (designer.look(), *map(designer.do, ACTS)):
-            costs.setdefault(cost.name, []).append(cost)
+    get_ready(app)
+    first, warm = _first(app, folder, times), _warm(app, times)
     figures = []
-    for name, each in costs.items():
-        middle = statistics.median(cost.seconds for cost in each) * 1000
-        figures.append(Figure(f"studio, 300 questions, {name}: CPU", middle, "ms"))
-        kib = max(cost.size for cost in each) / 1024
-        figures.append(Figure(f"studio, 300 questions, {name}: HTML", kib, "KiB"))
+    for name in first:
+        called = f"studio, 300 questions, {name}"
+        seconds, size = (None, None) if name == LOOK else (SECONDS, BYTES)
+        figures += costs(called, first[name], warm[name], seconds=seconds, size=size)
     return figures
+
+
+def costs(
+    name: str,
+    first: list[Answer],
+    warm: list[Answer],
+    *,
+    seconds: float | None = None,
+    size: int | None = None,
+) -> list[Figure]:
+    """What answers cost as the first ones of a process and in the course of work, and what they weigh."""
+    limit = seconds * 1000 if seconds else None
+    figures = [
+        Figure(
+            f"{name}{when}: CPU",
+            statistics.median(a.seconds for a in each) * 1000,
+            "ms",
+            None,
+            limit,
+        )
+        for when, each in ((", first of a process", first), ("", warm))
+    ]
+    weight = max(answer.size for answer in (*first, *warm))
+    return [*figures, Figure(f"{name}: HTML", weight, "bytes", None, size)]
+
+
+def _first(app: Flask, folder: Path, times: int) -> dict[str, list[Answer]]:
+    """What each edit costs a process that has answered nobody."""
+    requests = {LOOK: [sit_down(app).looking() for _ in range(times)]}
+    for act in ACTS:
+        for _ in range(times):
+            designer = sit_down(app)
+            if act.name == "undo":
+                designer.do(ACTS[0])
+            requests.setdefault(act.name, []).append(designer.doing(act))
+    found = iter(fresh.answers(folder, [one for each in requests.values() for one in each]))
+    checks = {LOOK: Act(LOOK, "", {}), **{act.name: act for act in ACTS}}
+    return {
+        name: [checks[name].checked(next(found)) for _ in each] for name, each in requests.items()
+    }
+
+
+def _warm(app: Flask, times: int) -> dict[str, list[Answer]]:
+    """What each edit costs in the course of work."""
+    answers: dict[str, list[Answer]] = {}
+    for _ in range(times + 1):
+        designer = sit_down(app)
+        answers.setdefault(LOOK, []).append(send(app, designer.looking()))
+        for act in ACTS:
+            answers.setdefault(act.name, []).append(designer.do(act))
+    return {name: each[1:] for name, each in answers.items()}  # the first round only warms up
 
 
 def sit_down(app: Flask) -> Designer:

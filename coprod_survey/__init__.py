@@ -78,6 +78,7 @@ def _build_web(app: Flask) -> None:
         language,
         numbers,
         sessions,
+        templates,
         uploads,
     )
 
@@ -89,6 +90,7 @@ def _build_web(app: Flask) -> None:
     csrf.set_up(app)
     access.set_up(app)
     context.set_up(app)
+    templates.set_up(app)  # once it is settled how they are compiled
     errors.set_up(app)
     headers.set_up(app)
     compression.set_up(app)

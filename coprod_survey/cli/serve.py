@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-
 import click
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from ..extensions import db
+from ..web.ready import get_ready
 
 
 @click.command("serve")
@@ -22,9 +21,10 @@ def command(host: str, port: int, threads: int) -> None:
     """Serve the platform until it is stopped."""
     import waitress
 
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     try:
         server = waitress.create_server(
-            current_app._get_current_object(),  # type: ignore[attr-defined]
+            app,
             host=host,
             port=port,
             threads=threads,
@@ -36,19 +36,8 @@ def command(host: str, port: int, threads: int) -> None:
             f"Port {port} cannot be used ({error.strerror}). Choose another with --port."
         ) from error
     db.session.remove()  # a transaction left open by a start would lock everybody out of SQLite
-    _spare_collecting()
+    get_ready(app)
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
-
-
-def _spare_collecting() -> None:
-    """Let the garbage collector leave alone what lives as long as the server does.
-
-    It would look through every module and table again and again while people answer; requests
-    leave few cycles behind, so it may also wait longer between its rounds.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)

@@ -14,7 +14,7 @@ from ..errors import Conflict, NotFound, Refused
 from ..extensions import db
 from ..projects.models import Organisation, Project
 from ..questionnaire.checks import check, languages, structure
-from ..questionnaire.document import SurveyDocument, decode, encode
+from ..questionnaire.document import SurveyDocument, encode
 from ..questionnaire.edits import Edit, Gone
 from ..questionnaire.merging import merge
 from ..questionnaire.problem import Problem
@@ -106,7 +106,7 @@ def write(
     by_name: str = "",
 ) -> None:
     """As `edit`, within a larger deed: on a draft that is held already, and the caller commits."""
-    latest = decode(draft.document)
+    latest = queries.read(draft.document)
     try:
         if seen_revision is None or seen_revision == draft.revision:
             document = change(latest)
@@ -138,7 +138,7 @@ def undo(survey_id: int, *, by: User | None, seen_revision: int, at: datetime | 
     before = _revision(survey_id, made_from)
     _keep(
         draft,
-        decode(before.document),
+        queries.read(before.document),
         action="undone",
         made_from=before.made_from,
         by=by,
@@ -211,7 +211,7 @@ def _seen(survey_id: int, seen_revision: int) -> tuple[Draft, SurveyDocument]:
     draft = _lock(survey_id)
     if seen_revision != draft.revision:
         raise Conflict(Problem(NOT_LATEST), revision=draft.revision)
-    return draft, decode(draft.document)
+    return draft, queries.read(draft.document)
 
 
 def _organisation(survey: Survey) -> Organisation:
@@ -263,7 +263,7 @@ def restore(
     if seen_revision != draft.revision:
         raise Conflict(Problem(NOT_LATEST), revision=draft.revision)
     document, made_from = queries.document_at(survey_id, number), draft.revision
-    if document != decode(draft.document):
+    if document != queries.read(draft.document):
         at = at or clock.now()
         _keep(draft, document, action="restored", made_from=made_from, by=by, at=at)
     revision = draft.revision

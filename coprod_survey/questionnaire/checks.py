@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
 import msgspec
 
-from .document import SurveyDocument
+from .document import Placed, SurveyDocument
 from .lengths import longest_at
 from .parity.whole import serious
 from .problem import Problem
-from .questions import ChoiceQuestion
+from .questions import ChoiceQuestion, Question
 from .reach import check_rules
-from .text import N_
+from .text import N_, Text
 
 MISSING = {
     "title": N_("Give the survey a title"),
@@ -41,21 +46,13 @@ def check(document: SurveyDocument) -> list[Problem]:
 
     An empty list means that the document may be frozen into a version. Each problem has a `place`.
     """
-    return _in_order(document, [*structure(document), *languages(document)])
+    parts = _by_themselves(document)
+    return _in_order(document, [*_structure(document, parts), *_languages(document, parts)])
 
 
 def structure(document: SurveyDocument) -> list[Problem]:
     """What nobody may publish without: words in one language at least, codes, questions, rules."""
-    return _in_order(
-        document,
-        [
-            *_unwritten(document),
-            *_too_long(document),
-            *_codes(document),
-            *_questions(document),
-            *check_rules(document),
-        ],
-    )
+    return _in_order(document, _structure(document, _by_themselves(document)))
 
 
 def languages(document: SurveyDocument) -> list[Problem]:
@@ -63,7 +60,79 @@ def languages(document: SurveyDocument) -> list[Problem]:
 
     Only these may be put off, with a reason, for a survey that is tried out among colleagues.
     """
-    return _in_order(document, [*_words(document), *(f.problem for f in serious(document))])
+    return _in_order(document, _languages(document, _by_themselves(document)))
+
+
+class _Faults(NamedTuple):
+    """What is wrong with one part of a survey by itself.
+
+    `unwritten` and `too_long` are about its words, `unequal` about their two languages, `same_codes`
+    about the rows of its lists, and `own` about what its kind of question asks for.
+    """
+
+    unwritten: list[Problem]
+    too_long: list[Problem]
+    unequal: list[Problem]
+    same_codes: list[Problem] = []
+    own: list[Problem] = []
+
+
+def _structure(document: SurveyDocument, parts: list[_Faults]) -> list[Problem]:
+    return [
+        *chain.from_iterable(part.unwritten for part in parts),
+        *chain.from_iterable(part.too_long for part in parts),
+        *_codes(document),
+        *_questions(document),
+        *check_rules(document),
+    ]
+
+
+def _languages(document: SurveyDocument, parts: list[_Faults]) -> list[Problem]:
+    unequal = chain.from_iterable(part.unequal for part in parts)
+    return [*unequal, *(finding.problem for finding in serious(document))]
+
+
+def _by_themselves(document: SurveyDocument) -> list[_Faults]:
+    """The faults of the settings, and of each section's head and each question, in their order."""
+    found = [_of_words(document.own_texts(), _lack_in_settings)]
+    for section in document.sections:
+        found.append(_of_words(section.texts(), _lack_in_section))
+        found += map(of_question, section.questions)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def of_question(question: Question) -> _Faults:
+    """The faults of a question, wherever it stands.
+
+    A question that is still the same is not checked again, whatever else of its survey was edited:
+    that is what lets an edit of a long survey be answered at once.
+    """
+    here = f"question.{question.code}"
+    texts = [(f"{here}.{place}", text, must) for place, text, must in question.texts()]
+    return _of_words(texts, lambda place: _lack_in_question(question, place))._replace(
+        same_codes=_same_codes(question, here),
+        own=[
+            msgspec.structs.replace(problem, place=f"{here}.{problem.place}".rstrip("."))
+            for problem in question.check()
+        ],
+    )
+
+
+def _of_words(texts: Iterable[Placed], lack: Callable[[str], Problem]) -> _Faults:
+    """The faults of some sentences; `lack` says that one which must be there is not."""
+    faults = _Faults([], [], [])
+    for place, text, must in texts:
+        if must and text.blank:
+            faults.unwritten.append(lack(place))
+        if not (text.cy or text.en):
+            continue
+        if max(len(text.cy), len(text.en)) > longest_at(place):
+            params = {"limit": longest_at(place), "words": text}
+            faults.too_long.append(Problem(TOO_LONG, params, place=place))
+        if not text.blank and (message := _inequality(place, text)):
+            faults.unequal.append(Problem(message, {"words": text}, place=place))
+    return faults
 
 
 def _in_order(document: SurveyDocument, problems: list[Problem]) -> list[Problem]:
@@ -82,66 +151,42 @@ def _turns(document: SurveyDocument) -> dict[str, tuple[int, int]]:
     return turns
 
 
-def _words(document: SurveyDocument) -> list[Problem]:
-    """Both languages complete, and every translation checked against its source as it is now."""
-    problems = []
-    for place, text, _required in document.texts():
-        if text.blank:
-            continue
-        if not text.cy.strip():
-            problems.append(
-                Problem(N_("The Welsh is missing: %(words)s"), {"words": text}, place=place)
-            )
-        elif not text.en.strip():
-            problems.append(
-                Problem(N_("The English is missing: %(words)s"), {"words": text}, place=place)
-            )
-        elif place.endswith(ADDRESSES):
-            continue  # one address is no translation of the other
-        elif text.state == "stale":
-            message = (
-                N_("The English has changed since the Welsh was written: %(words)s")
-                if text.source == "en"
-                else N_("The Welsh has changed since the English was written: %(words)s")
-            )
-            problems.append(Problem(message, {"words": text}, place=place))
-        elif text.state != "checked":
-            message = N_("Nobody has checked that both languages say the same: %(words)s")
-            problems.append(Problem(message, {"words": text}, place=place))
-    return problems
+def _inequality(place: str, text: Text) -> str:
+    """What keeps the languages of a sentence from being equals: one is missing, stale or unchecked."""
+    if not text.cy.strip():
+        return N_("The Welsh is missing: %(words)s")
+    if not text.en.strip():
+        return N_("The English is missing: %(words)s")
+    if place.endswith(ADDRESSES):
+        return ""  # one address is no translation of the other
+    if text.state == "stale":
+        if text.source == "en":
+            return N_("The English has changed since the Welsh was written: %(words)s")
+        return N_("The Welsh has changed since the English was written: %(words)s")
+    if text.state != "checked":
+        return N_("Nobody has checked that both languages say the same: %(words)s")
+    return ""
 
 
-def _unwritten(document: SurveyDocument) -> list[Problem]:
-    """The sentences that must be there and have no words in either language."""
-    texts = document.texts()
-    return [_lack(document, place) for place, text, must in texts if must and text.blank]
+def _lack_in_settings(place: str) -> Problem:
+    return Problem(MISSING[place.removeprefix("settings.")], place=place)
 
 
-def _too_long(document: SurveyDocument) -> list[Problem]:
-    """What is longer than any form would let it be: it came in a file or from another survey."""
-    return [
-        Problem(TOO_LONG, {"limit": longest_at(place), "words": text}, place=place)
-        for place, text, _required in document.texts()
-        if max(len(text.cy), len(text.en)) > longest_at(place)
-    ]
+def _lack_in_section(place: str) -> Problem:
+    return Problem(N_("Give the section a title"), place=place)
 
 
-def _lack(document: SurveyDocument, place: str) -> Problem:
+def _lack_in_question(question: Question, place: str) -> Problem:
     """That a sentence which must be there has no words yet, said so that people know which."""
-    kind, code, *rest = place.split(".")
-    if kind == "settings":
-        return Problem(MISSING[code], place=place)
-    if kind == "section":
-        return Problem(N_("Give the section a title"), place=place)
-    question = document.question(code)
-    if rest[0] == "picture":
+    _kind, _code, name, *rest = place.split(".")
+    if name == "picture":
         return Problem(N_("Say in words what the picture shows"), place=place)
-    if rest[0] == "transcript":
+    if name == "transcript":
         return Problem(N_("Write down what the recording or the film says"), place=place)
-    if question and rest[0] in question.lists:
-        number = [row.code for row in question.lists[rest[0]]].index(rest[1]) + 1
-        return Problem(MISSING_ROW[rest[0]], {"number": number}, place=place)
-    if question and not question.asks:
+    if name in question.lists:
+        number = [row.code for row in question.lists[name]].index(rest[0]) + 1
+        return Problem(MISSING_ROW[name], {"number": number}, place=place)
+    if not question.asks:
         return Problem(N_("Write the heading of the note"), place=place)
     return Problem(N_("Write the question"), place=place)
 
@@ -172,11 +217,17 @@ def _codes(document: SurveyDocument) -> list[Problem]:
                     )
                 )
             seen.add(question.code.casefold())
-            for name, rows in question.lists.items():
-                codes = [row.code.casefold() for row in rows]
-                for code in sorted({c for c in codes if codes.count(c) > 1}):
-                    there = f"{place}.{name}"
-                    problems.append(Problem(SAME_CODE[name], {"code": code}, place=there))
+            problems += of_question(question).same_codes
+    return problems
+
+
+def _same_codes(question: Question, here: str) -> list[Problem]:
+    """The codes that two rows of one of the question's lists have."""
+    problems = []
+    for name, rows in question.lists.items():
+        codes = [row.code.casefold() for row in rows]
+        for code in sorted({c for c in codes if codes.count(c) > 1}):
+            problems.append(Problem(SAME_CODE[name], {"code": code}, place=f"{here}.{name}"))
     return problems
 
 
@@ -191,9 +242,7 @@ def _questions(document: SurveyDocument) -> list[Problem]:
                 Problem(N_("This section has no questions"), place=f"section.{section.code}")
             )
         for question in section.questions:
-            for problem in question.check():
-                place = f"question.{question.code}.{problem.place}".rstrip(".")
-                problems.append(msgspec.structs.replace(problem, place=place))
+            problems += of_question(question).own
     if document.group_question and not isinstance(
         document.question(document.group_question), ChoiceQuestion
     ):

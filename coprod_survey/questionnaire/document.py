@@ -21,6 +21,10 @@ CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,31}")
 """What a code may look like: ASCII, a letter first, at most 32 characters."""
 
 
+Placed = tuple[str, Text, bool]
+"""The place of a sentence, its words, and whether it must be written."""
+
+
 class DocumentError(ValueError):
     """A document that cannot be read; its words say why."""
 
@@ -36,6 +40,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     introduction: Text = Text()
     show_when: Condition | None = None
     questions: tuple[Question, ...] = ()
+
+    def texts(self) -> Iterator[Placed]:
+        """The sentences at the head of the page: (place, Text, whether it must be written)."""
+        yield f"section.{self.code}.title", self.title, True
+        yield f"section.{self.code}.introduction", self.introduction, False
 
 
 class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
@@ -166,13 +175,16 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     def _sections_of(self) -> dict[str, Section]:
         return {q.code: section for section in reversed(self.sections) for q in section.questions}
 
-    def texts(self) -> Iterator[tuple[str, Text, bool]]:
-        """Every sentence of the survey: (place, Text, whether it must be written)."""
+    def own_texts(self) -> Iterator[Placed]:
+        """The opening and closing sentences: (place, Text, whether it must be written)."""
         for name, required in SETTINGS.items():
             yield f"settings.{name}", getattr(self, name), required
+
+    def texts(self) -> Iterator[Placed]:
+        """Every sentence of the survey: (place, Text, whether it must be written)."""
+        yield from self.own_texts()
         for section in self.sections:
-            yield f"section.{section.code}.title", section.title, True
-            yield f"section.{section.code}.introduction", section.introduction, False
+            yield from section.texts()
             for question in section.questions:
                 for place, text, required in question.texts():
                     yield f"question.{question.code}.{place}", text, required

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from . import rules
@@ -42,7 +43,7 @@ def check_rules(document: SurveyDocument) -> list[Problem]:
             here = f"question.{question.code}"
             found += _faults(document, question, here, order[question.code], order)
         problems += found
-    return problems or list(_never_shown(document))
+    return problems or list(_never_shown(document, order))
 
 
 def _faults(
@@ -132,26 +133,23 @@ def _looked_at(document: SurveyDocument, code: str) -> frozenset[str]:
     return rules.refers_to(question.show_when, group) | rules.refers_to(section.show_when, group)
 
 
-def _never_shown(document: SurveyDocument) -> Iterator[Problem]:
+def _never_shown(document: SurveyDocument, order: dict[str, int]) -> Iterator[Problem]:
     """The sections and questions whose rules no answers can make true."""
     for section in document.sections:
-        if section.show_when and not _possible(document, section.show_when):
+        if section.show_when and not _possible(document, section.show_when, order):
             yield Problem(NEVER, place=f"section.{section.code}.show_when")
             continue
         for question in section.questions:
             if question.show_when:
                 both = All(of=tuple(filter(None, (section.show_when, question.show_when))))
-                if not _possible(document, both):
+                if not _possible(document, both, order):
                     yield Problem(NEVER, place=f"question.{question.code}.show_when")
 
 
-def _possible(document: SurveyDocument, goal: Condition) -> bool:
-    """Whether some answers lead to a place where this condition holds.
+def _possible(document: SurveyDocument, goal: Condition, order: dict[str, int]) -> bool:
+    """Whether some answers to the questions that matter lead to a place where this condition holds.
 
-    Tries telling answers (`Question.probes`) to every question that matters, in the order of the
-    survey; a question that is not shown under the answers before it has none. Each part of the
-    condition that must hold is looked at as soon as its last question has an answer, so a part that
-    fails ends at once all tries that would begin alike.
+    `order` is the place of each question in the survey.
     """
     group = document.group_question
     matters: set[str] = set()
@@ -161,26 +159,40 @@ def _possible(document: SurveyDocument, goal: Condition) -> bool:
         if code not in matters and document.question(code):
             matters.add(code)
             waiting += _looked_at(document, code)
-    conditions = [goal]
-    for code in matters:
+    before = []
+    for code in sorted(matters, key=order.__getitem__):
         section = document.section_of(code)
         assert section is not None
-        for one in (section.show_when, document.questions[code].show_when):
-            if one is not None:
-                conditions.append(one)
+        before.append((document.questions[code], section.show_when))
+    return _can_hold(goal, tuple(before), group)
+
+
+@lru_cache(maxsize=4096)
+def _can_hold(
+    goal: Condition, before: tuple[tuple[Question, Condition | None], ...], group: str
+) -> bool:
+    """Whether some answers to the questions `before` make a condition hold.
+
+    With each question stands the condition of its section. While these are the same, no edit of the
+    rest of the survey asks for another search.
+
+    Tries telling answers (`Question.probes`) to every question, in the order of the survey; one that
+    is not shown under the answers before it has none. Each part of the condition that must hold is
+    looked at as soon as its last question has an answer, so a part that fails ends at once all tries
+    that would begin alike.
+    """
+    conditions = [goal]
+    for question, of_section in before:
+        conditions += filter(None, (of_section, question.show_when))
     asked = _asked_about(conditions, group)
-    plan = [
-        (question, _probes(question, asked[code]))
-        for code, question in document.questions.items()
-        if code in matters
-    ]
-    places = {question.code: place for place, (question, _told) in enumerate(plan)}
+    plan = [(question, of, _probes(question, asked[question.code])) for question, of in before]
+    places = {question.code: place for place, (question, *_rest) in enumerate(plan)}
     due: defaultdict[int, list[Condition]] = defaultdict(list)
     for needed in _needed(goal):
         seen = [places[code] for code in rules.refers_to(needed, group) if code in places]
         due[max(seen, default=len(plan))].append(needed)
     answers: dict[str, Any] = {}
-    given = Answering(answers, document.questions, group)
+    given = Answering(answers, {question.code: question for question, _of in before}, group)
     tries = 0
 
     def search(place: int) -> bool:
@@ -190,10 +202,8 @@ def _possible(document: SurveyDocument, goal: Condition) -> bool:
             return True
         if place == len(plan):
             return all(rules.holds(one, given) for one in due[place])
-        question, probes = plan[place]
-        section = document.section_of(question.code)
-        assert section is not None
-        shown = rules.holds(section.show_when, given) and rules.holds(question.show_when, given)
+        question, of_section, probes = plan[place]
+        shown = rules.holds(of_section, given) and rules.holds(question.show_when, given)
         for answer in probes if shown else [None]:
             answers[question.code] = answer
             if all(rules.holds(one, given) for one in due[place]) and search(place + 1):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 SENTENCE_END = re.compile(r"[.!?:;]+[”\"')]*\s+|\n+")
+STOP = re.compile(r"(?<=[.!?])\s+|\n+")
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 ADDRESS = re.compile(r"\(?(?:https?://|mailto:)\S+")
 
@@ -22,12 +23,14 @@ def tokens(words: str) -> tuple[str, ...]:
     return tuple(WORD.findall(ADDRESS.sub(" ", plain(words))))
 
 
-def sentences(words: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def sentences(words: str) -> tuple[str, ...]:
     """The sentences of a passage; a new line begins one."""
-    return [s.strip() for s in SENTENCE_END.split(ADDRESS.sub(" ", words)) if s.strip()]
+    return tuple(s.strip() for s in SENTENCE_END.split(ADDRESS.sub(" ", words)) if s.strip())
 
 
-def asked(words: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def asked(words: str) -> tuple[str, ...]:
     """The sentences of a question that ask: those with a question mark, or all where none has one."""
-    parts = [s.strip() for s in re.split(r"(?<=[.!?])\s+|\n+", words) if s.strip()]
-    return [s for s in parts if s.rstrip("”\"') ").endswith("?")] or parts
+    parts = tuple(s.strip() for s in STOP.split(words) if s.strip())
+    return tuple(s for s in parts if s.rstrip("”\"') ").endswith("?")) or parts

@@ -10,6 +10,7 @@ from ..questions import Question
 from ..text import LANGUAGES
 from .reading import plain
 from .words import WORDS
+from .words.shape import any_among
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,12 +48,17 @@ TOPICS: dict[str, Topic] = {
 }
 """By the names that the word lists use."""
 
+SOME_TOPIC = {lang: any_among(WORDS[lang].topics.values()) for lang in LANGUAGES}
+"""What finds out at once that the words of a question are about no topic, as those of most are."""
+
 
 @lru_cache(maxsize=4096)
 def topic_of(question: Question) -> Topic | None:
     """What the words of a question say it is about; None for most questions."""
     for lang in LANGUAGES:
         words = plain(question.text.face(lang))
+        if not SOME_TOPIC[lang].search(words):
+            continue
         for name, pattern in WORDS[lang].topics.items():
             if pattern.search(words):
                 return TOPICS[name]

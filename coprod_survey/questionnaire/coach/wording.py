@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ..questions import Question
 from ..text import LANGUAGES, Language, Text
@@ -35,7 +36,7 @@ def advise_on_words(question: Question) -> Iterator[Advice]:
             if _begins_with_no(question):
                 yield from found("negative_statement", place, row.text, negative)
     for name, text, _required in question.texts():
-        if name not in NOT_READ:
+        if name not in NOT_READ and not text.blank:
             yield from advise_on_reading(f"{here}.{name}", text)
 
 
@@ -43,8 +44,7 @@ def advise_on_reading(place: str, text: Text) -> Iterator[Advice]:
     """Long sentences and hard words, for each language by itself."""
     for lang in LANGUAGES:
         words = text.face(lang)
-        longest = max(sentences(words), key=lambda s: len(tokens(s)), default="")
-        length = len(tokens(longest))
+        longest, length = longest_sentence(words)
         if length > LONGEST_SENTENCE:
             yield Advice(
                 place=place,
@@ -106,17 +106,32 @@ def negative(words: str, lang: Language) -> str:
     return next((s for s in sentences(words) if _denials(s, lang)), "")
 
 
-def hard_words(words: str, lang: Language) -> list[str]:
-    """The hard words and phrases of a passage, in the order of the list."""
+@lru_cache(maxsize=8192)
+def longest_sentence(words: str) -> tuple[str, int]:
+    """The longest sentence of a passage, and how many words it has."""
+    longest = max(sentences(words), key=lambda s: len(tokens(s)), default="")
+    return longest, len(tokens(longest))
+
+
+@lru_cache(maxsize=8192)
+def hard_words(words: str, lang: Language) -> tuple[str, ...]:
+    """The hard words and phrases of a passage, in the order of the list.
+
+    The words of options stand in many questions, and are looked up once.
+    """
+    hard, phrases = WORDS[lang].hard, _phrases(lang)
     said = tokens(words)
     bare = [word.partition("'")[0] for word in said]  # without the Welsh article behind it
-    single = {*said, *bare}
     line = f" {' '.join(said)} | {' '.join(bare)} "
-    return [
-        hard
-        for hard in WORDS[lang].hard
-        if (hard in single if " " not in hard else f" {hard} " in line)
-    ]
+    found = {word for word in (*said, *bare) if word in hard}
+    found |= {phrase for phrase in phrases if f" {phrase} " in line}
+    return tuple(sorted(found, key=list(hard).index)) if found else ()
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _phrases(lang: Language) -> tuple[str, ...]:
+    """The hard phrases: those of the list that are several words."""
+    return tuple(phrase for phrase in WORDS[lang].hard if " " in phrase)
 
 
 def _double(question: Question) -> Find:
@@ -142,9 +157,9 @@ def _without_names(sentence: str) -> str:
     spoken = sentence.replace("’", "'").split()
     kept = []
     for place, word in enumerate(spoken):
-        around = (spoken[place - 1 : place] or ["x"])[0][:1], (spoken[place + 1 :] or ["x"])[0][:1]
-        joins = len(word) < 4 and word.islower() and all(letter.isupper() for letter in around)
-        kept.append("…" if joins and place > 1 else word)
+        joins = 1 < place < len(spoken) - 1 and len(word) < 4 and word.islower()
+        names = joins and spoken[place - 1][0].isupper() and spoken[place + 1][0].isupper()
+        kept.append("…" if names else word)
     return plain(" ".join(kept))
 
 

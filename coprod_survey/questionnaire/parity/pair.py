@@ -18,6 +18,7 @@ SHORT = 40
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\$\{\w+\}|\{\{\s*[\w.]+\s*\}\}|\{\w+\}")
 ADDRESS = re.compile(r"https?://[^\s)>\]]+|\bwww\.[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]+\w")
+COUNTED = re.compile(r"^\s*\d+[.)]\s", re.M)
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 MARKS: dict[str, re.Pattern[str]] = {
     "bold": re.compile(r"\*\*|__"),
@@ -86,7 +87,9 @@ def _placeholders(cy: str, en: str) -> Iterator[Finding]:
 
 
 def _lost_and_added(rule: str, what: re.Pattern[str], cy: str, en: str) -> Iterator[Finding]:
-    welsh, english = Counter(what.findall(cy)), Counter(what.findall(en))
+    if (here := what.findall(cy)) == (there := what.findall(en)):
+        return
+    welsh, english = Counter(here), Counter(there)
     for lost in english - welsh:
         yield Finding(rule, LOST, {"what": lost}, serious=True)
     for added in welsh - english:
@@ -95,6 +98,8 @@ def _lost_and_added(rule: str, what: re.Pattern[str], cy: str, en: str) -> Itera
 
 def _numbers(cy: str, en: str) -> Iterator[Finding]:
     """A number that became another is a mistake; one that is gone may be written as a word."""
+    if figures(cy) == figures(en):
+        return
     welsh, english = Counter(figures(cy)), Counter(figures(en))
     lost, added = list((english - welsh).elements()), list((welsh - english).elements())
     for there, here in zip(lost, added, strict=False):
@@ -108,8 +113,10 @@ def _numbers(cy: str, en: str) -> Iterator[Finding]:
 @lru_cache(maxsize=16_384)
 def figures(words: str) -> tuple[str, ...]:
     """The numbers of a sentence, without those in addresses and those that count a list."""
+    if not any(map(str.isdecimal, words)):
+        return ()
     words = ADDRESS.sub(" ", words)
-    words = re.sub(r"^\s*\d+[.)]\s", " ", words, flags=re.M)
+    words = COUNTED.sub(" ", words)
     numbers = NUMBER.findall(PLACEHOLDER.sub(" ", words))
     return tuple(number.replace(":", ".") for number in numbers)
 

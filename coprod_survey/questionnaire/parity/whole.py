@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from .. import library
-from ..document import SurveyDocument
+from ..document import Placed, SurveyDocument
 from ..questions import Option, Question
 from ..text import LANGUAGES, N_, Language, Text, other_language
 from ..welsh_yes_no import PAIRS, fitting_pair
@@ -38,6 +38,9 @@ _NO = {pair.no.casefold() for pair in PAIRS.values()}
 Known = dict[tuple[Language, str], dict[str, str]]
 """How sentences are translated: language and words to translations, and how these are written."""
 
+Twofold = Mapping[str, frozenset[str]]
+"""English that is translated in more than one way, to all its translations; both folded."""
+
 Found = dict[str, list[Finding]]
 """What was found, by place."""
 
@@ -53,6 +56,12 @@ class Parity:
         self.document, self.terms = document, tuple(terms)
         self.texts = {p: text for p, text, _required in document.texts() if not _untold(p)}
         self.known = _translations(self.texts)
+        self.twofold = _twofold(
+            (words, folded)
+            for (lang, words), there in self.known.items()
+            for folded in there
+            if lang == "en"
+        )
         self._together: dict[str, Found] = {}
 
     def at(self, place: str) -> list[Finding]:
@@ -71,7 +80,7 @@ class Parity:
             return []
         if code not in self._together:
             found: Found = defaultdict(list)
-            for row, finding in _question(self.document.questions[code], self.known):
+            for row, finding in _together(self.document.questions[code], self.twofold):
                 found[f"question.{code}.{row}"].append(finding)
             self._together[code] = found
         return self._together[code].get(place, [])
@@ -87,8 +96,77 @@ def check_parity(document: SurveyDocument, terms: Iterable[Term] = ()) -> Found:
 
 
 def serious(document: SurveyDocument) -> list[Finding]:
-    """What must be mended in the two languages before the survey may be published."""
-    return [f for found in check_parity(document).values() for f in found if f.serious]
+    """What must be mended in the two languages before the survey may be published.
+
+    These are the serious ones of `check_parity`, found question by question: a question that is
+    still the same is not looked at again.
+    """
+    pairs: set[tuple[str, str]] = set()
+    for place, text, _required in _heads(document):
+        pairs |= _pair(place, text)
+    twofold = _twofold(pairs.union(*map(_pairs, document.questions.values())))
+    found = [f for place, text, _required in _heads(document) for f in _serious_pair(place, text)]
+    for section in document.sections:
+        for question in section.questions:
+            own = {en: twofold[en] for en, _cy in _pairs(question) if en in twofold}
+            found += _serious(question, frozenset(own.items()))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _serious(
+    question: Question, twofold: frozenset[tuple[str, frozenset[str]]]
+) -> tuple[Finding, ...]:
+    """What must be mended in one question; `twofold` is what its words are called elsewhere."""
+    here = f"question.{question.code}"
+    together: Found = defaultdict(list)
+    for row, finding in _together(question, dict(twofold)):
+        together[f"{here}.{row}"].append(finding)
+    texts = {f"{here}.{p}": text for p, text, _required in question.texts() if not text.blank}
+    return tuple(
+        finding
+        for place, text in texts.items()
+        for finding in (
+            *_serious_pair(place, text),
+            *(replace(f, place=place) for f in together.get(place, ()) if f.serious),
+        )
+    )
+
+
+def _serious_pair(place: str, text: Text) -> list[Finding]:
+    """What must be mended in one sentence by itself."""
+    found = [finding for finding in check_pair(text) if finding.serious]
+    return [] if _untold(place) else [replace(finding, place=place) for finding in found]
+
+
+def _heads(document: SurveyDocument) -> Iterator[Placed]:
+    """The sentences of a survey that belong to no question."""
+    yield from document.own_texts()
+    for section in document.sections:
+        yield from section.texts()
+
+
+@lru_cache(maxsize=4096)
+def _pairs(question: Question) -> frozenset[tuple[str, str]]:
+    """The sentences of a question in English and in Welsh, where they are in both."""
+    here = f"question.{question.code}"
+    texts = [(place, text) for place, text, _required in question.texts() if not text.blank]
+    return frozenset().union(*(_pair(f"{here}.{place}", text) for place, text in texts))
+
+
+def _pair(place: str, text: Text) -> frozenset[tuple[str, str]]:
+    """A sentence in English and in Welsh, if it is in both."""
+    if not (text.cy.strip() and text.en.strip()) or _untold(place):
+        return frozenset()
+    return frozenset([(_fold(text.en), _fold(text.cy))])
+
+
+def _twofold(pairs: Iterable[tuple[str, str]]) -> Twofold:
+    """The English that is translated in more than one way, from pairs of English and Welsh."""
+    welsh: dict[str, set[str]] = defaultdict(set)
+    for en, cy in pairs:
+        welsh[en].add(cy)
+    return {en: frozenset(ways) for en, ways in welsh.items() if len(ways) > 1}
 
 
 def _untold(place: str) -> bool:
@@ -130,11 +208,11 @@ def _answers(text: Text) -> bool:
     return text.cy.strip().casefold() in _YES | _NO
 
 
-def _question(question: Question, known: Known) -> Iterator[tuple[str, Finding]]:
+def _together(question: Question, twofold: Twofold) -> Iterator[tuple[str, Finding]]:
     """What the rows of a question's lists say together: place within the question, and finding."""
     for name, rows in question.lists.items():
         whole = [row for row in rows if row.text.cy.strip() and row.text.en.strip()]
-        for row in _swapped(whole, known):
+        for row in _swapped(whole, twofold):
             params = {"row": rows.index(row) + 1}
             yield f"{name}.{row.code}", Finding("order", OUT_OF_ORDER, params, serious=True)
         for lang in LANGUAGES:
@@ -142,7 +220,7 @@ def _question(question: Question, known: Known) -> Iterator[tuple[str, Finding]]
     yield from _verb(question)
 
 
-def _swapped(rows: Sequence[Option], known: Known) -> Iterator[Option]:
+def _swapped(rows: Sequence[Option], twofold: Twofold) -> Iterator[Option]:
     """Rows that have the Welsh of another row: by their numbers, by yes and no, or as known elsewhere."""
     welsh = [figures(row.text.cy) for row in rows]
     english = [figures(row.text.en) for row in rows]
@@ -151,25 +229,26 @@ def _swapped(rows: Sequence[Option], known: Known) -> Iterator[Option]:
         has_their_number = welsh[place] != english[place] and any(
             welsh[place] and welsh[place] == english[other] for other in others
         )
-        if has_their_number or _contradicts(row.text) or _is_theirs(row, rows, known):
+        if has_their_number or _contradicts(row.text) or _is_theirs(row, rows, twofold):
             yield row
 
 
-def _is_theirs(row: Option, rows: Sequence[Option], known: Known) -> bool:
+def _is_theirs(row: Option, rows: Sequence[Option], twofold: Twofold) -> bool:
     """Whether elsewhere this row's Welsh stands for another row, and this row's English for other Welsh."""
     own = _fold(row.text.cy)
-    elsewhere = _welsh_of(row, known)
+    elsewhere = _welsh_of(row, twofold)
     return len(elsewhere) > 1 and any(
-        own in _welsh_of(other, known) and own != _fold(other.text.cy)
+        own in _welsh_of(other, twofold) and own != _fold(other.text.cy)
         for other in rows
         if _fold(other.text.en) != _fold(row.text.en)
     )
 
 
-def _welsh_of(row: Option, known: Known) -> set[str]:
+def _welsh_of(row: Option, twofold: Twofold) -> set[str]:
     """Every way in which the English of a row is translated, in the survey or in our library."""
     english = _fold(row.text.en)
-    return {*known.get(("en", english), ()), *_library().get(english, ())}
+    own = _fold(row.text.cy)
+    return {own, *twofold.get(english, ()), *_library().get(english, ())}
 
 
 @lru_cache(maxsize=1)
