@@ -49,7 +49,9 @@ def test_numbers_in_sentences(app: Flask, lang: str, template: str, said: str) -
 
 
 def test_numbers_in_problems(app: Flask) -> None:
-    problem = Problem(N_("Shorten what you wrote to %(limit)s characters or fewer"), {"limit": 12345})
+    problem = Problem(
+        N_("Shorten what you wrote to %(limit)s characters or fewer"), {"limit": 12345}
+    )
     with app.test_request_context("/en/"):
         g.lang = "en"
         assert "12,345 characters" in say(problem)
