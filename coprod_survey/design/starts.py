@@ -13,9 +13,10 @@ from ..accounts.policy import Permission
 from ..projects import queries as projects
 from ..projects.models import Project
 from ..questionnaire import library
+from ..questionnaire.coach.duration import minutes
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.purpose import with_goals_among
-from ..questionnaire.text import Text
+from ..questionnaire.text import LANGUAGES, Text
 from . import queries, starting
 
 BLANK = "blank"
@@ -24,13 +25,16 @@ BLANK = "blank"
 class Start(NamedTuple):
     """Something to start from: the value of its radio button, its title, and what there is to tell.
 
-    `questions` is how many a ready-made survey has; `wave` is the number that the next wave will
+    Of a ready-made survey, `purpose` says in a sentence what it is for, `questions` how many it
+    has, and `minutes` about how long it takes. `wave` is the number that the next wave will
     have, or that a survey to be copied has; `project` names the other project that it belongs to.
     """
 
     value: str
     title: Text
+    purpose: Text = Text()
     questions: int = 0
+    minutes: int = 0
     wave: int = 0
     project: Text = Text()
 
@@ -57,10 +61,7 @@ def offered(project: Project, *, by: User) -> Starts:
     own = queries.surveys_of(project.id)
     last = {row.series: max(r.wave for r in own if r.series == row.series) for row in own}
     return Starts(
-        ready=tuple(
-            Start(f"library-{name}", (ready := library.load(name)).title, len(ready.questions))
-            for name in library.names()
-        ),
+        ready=tuple(map(_ready, library.names())),
         waves=tuple(
             Start(f"wave-{row.id}", row.title, wave=last[row.series] + 1)
             for row in own
@@ -70,6 +71,19 @@ def offered(project: Project, *, by: User) -> Starts:
             Start(f"copy-{row.id}", row.title, wave=row.wave if row.in_series else 0) for row in own
         ),
         elsewhere=tuple(_elsewhere(project, by)),
+    )
+
+
+def _ready(name: str) -> Start:
+    """A ready-made survey, with the first sentence of what it is for."""
+    document, purpose = library.load(name), library.entry(name).purpose
+    cy, en = (purpose.face(lang).split(". ")[0].rstrip(".") + "." for lang in LANGUAGES)
+    return Start(
+        f"library-{name}",
+        document.title,
+        purpose=Text.both(cy, en),
+        questions=len(document.questions),
+        minutes=minutes(document),
     )
 
 

@@ -15,6 +15,7 @@ from ..web.access import permit
 from ..web.htmx import render, see_other
 from ..web.kept import render_kept
 from ..web.language import lang_blueprint
+from ..web.numbers import figures
 from . import actions, forms, queries
 from . import qr as qr_code
 from .models import HANDED_OUT, KINDS, LINK, Channel
@@ -68,7 +69,7 @@ def wipe_tests(project_id: int, survey_id: int) -> Response:
     """Delete the test responses of a survey, all at once."""
     design.survey(project_id=project_id, survey_id=survey_id)
     number = testing.wipe(survey_id, by=g.user)
-    flash(_("Test responses deleted: %(number)s", number=number))
+    flash(_("Test responses deleted: %(number)s", number=figures(number)))
     return _back(survey_id)
 
 

@@ -9,7 +9,9 @@ import msgspec
 
 from .document import SETTINGS, SurveyDocument
 from .questions import Option, Question
-from .text import LANGUAGES, N_, Language, Text
+from .questions.choice import ROLE, ROLE_LABELS
+from .questions.settings import Setting, changed
+from .text import N_, Language, Text
 from .wording import Rewording, rewordings
 
 
@@ -18,7 +20,8 @@ class Change(msgspec.Struct, frozen=True):
 
     `breaks` says whether answers from before and after the change can no longer be compared, and
     `unsure` whether that depends on what the words mean to people, so that a person must judge.
-    `reworded` holds the sentences that differ, in each language in which they do.
+    `reworded` holds the sentences that differ, in each language in which they do, and `settings`
+    the settings of a question that do.
     """
 
     place: str
@@ -27,6 +30,7 @@ class Change(msgspec.Struct, frozen=True):
     breaks: bool = False
     unsure: bool = False
     reworded: tuple[Rewording, ...] = ()
+    settings: tuple[Setting, ...] = ()
 
     @property
     def only(self) -> Language | None:
@@ -136,14 +140,15 @@ def _question(place: str, old: Question, new: Question) -> Iterator[Change]:
         yield from _rows(f"{place}.{name}", old.lists[name], rows, new.text, numbered)
     if old.show_when != new.show_when:
         yield Change(place, RULE_CHANGED, new.text, breaks=True)
-    plain = {"code", "text", "hint", "show_when", "goals", *new.lists}
-    names = [name for name in new.__struct_fields__ if name not in plain]
-    pairs = {name: (getattr(old, name), getattr(new, name)) for name in names}
-    differ = {name: (was, now) for name, (was, now) in pairs.items() if _value(was) != _value(now)}
-    if differ:
-        texts = [(was, now) for was, now in differ.values() if isinstance(now, Text)]
-        unsure = not BESIDE.issuperset(differ)
-        yield Change(place, SETTINGS_CHANGED, new.text, unsure=unsure, reworded=rewordings(texts))
+    if settings := changed(old, new):
+        yield Change(
+            place,
+            SETTINGS_CHANGED,
+            new.text,
+            unsure=not BESIDE.issuperset(settings),
+            reworded=tuple(one for setting in settings.values() for one in setting.reworded),
+            settings=tuple(settings.values()),
+        )
 
 
 def _rows(
@@ -163,8 +168,12 @@ def _rows(
         yield Change(place, message, asked, breaks=numbered, unsure=options and not numbered)
     if any(was[c].value != now[c].value for c in kept):
         yield Change(place, VALUES_CHANGED, asked, breaks=True)
-    if any(was[c].role != now[c].role for c in kept):
-        yield Change(place, SETTINGS_CHANGED, asked, breaks=True)
+    roles = [(was[c].role, now[c].role, now[c].text) for c in kept]
+    settings = tuple(
+        Setting(ROLE, ROLE_LABELS[a], ROLE_LABELS[b], of) for a, b, of in roles if a != b
+    )
+    if settings:
+        yield Change(place, SETTINGS_CHANGED, asked, breaks=True, settings=settings)
     texts = [(was[c].text, now[c].text) for c in kept] + [(was[c].hint, now[c].hint) for c in kept]
     if reworded := rewordings(texts):
         message = OPTIONS_REWORDED if options else PARTS_REWORDED
@@ -187,8 +196,3 @@ def _moved(before: SurveyDocument, after: SurveyDocument) -> set[str]:
         for q in s.questions
         if q.code in homes and (q.code not in stayed or homes[q.code] != s.code)
     }
-
-
-def _value(value: object) -> object:
-    """A setting as it counts for people: of a text only its words, not who confirmed them."""
-    return [value.face(lang) for lang in LANGUAGES] if isinstance(value, Text) else value

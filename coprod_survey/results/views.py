@@ -11,6 +11,7 @@ from ..analysis.table import Cell, Mark
 from ..questionnaire.text import Text
 from ..web import lang_blueprint, render
 from ..web.access import permit
+from ..web.numbers import figures
 from ..web.words import in_language
 from . import queries
 
@@ -33,4 +34,4 @@ def cell(value: Cell) -> str | Markup:
         return in_language(value)
     if isinstance(value, Mark):
         return value.value
-    return gettext(value) if isinstance(value, str) else f"{value:,}"
+    return gettext(value) if isinstance(value, str) else figures(value)

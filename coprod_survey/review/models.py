@@ -102,11 +102,8 @@ class Comment(Base):
         return all(self.suggested.face(lang) in ("", now.face(lang)) for lang in LANGUAGES)
 
 
-class TrialTime(Base):
-    """How long one run of a trial took over one page. A run is a digest that leads to nobody."""
-
-    __tablename__ = "trial_time"
-    __table_args__ = (sa.UniqueConstraint("link_id", "run", "section"),)
+class OfRun:
+    """What one run of a trial left behind at one revision. A run is a digest that leads to nobody."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(
@@ -114,25 +111,26 @@ class TrialTime(Base):
     )
     link_id: Mapped[int] = mapped_column(sa.ForeignKey("review_link.id", ondelete="CASCADE"))
     run: Mapped[str] = mapped_column(sa.String(43))
-    section: Mapped[str] = mapped_column(sa.String(32))
     revision: Mapped[int] = mapped_column()
+
+
+class TrialTime(OfRun, Base):
+    """How long one run of a trial took over one page."""
+
+    __tablename__ = "trial_time"
+    __table_args__ = (sa.UniqueConstraint("link_id", "run", "section"),)
+
+    section: Mapped[str] = mapped_column(sa.String(32))
     seconds: Mapped[int] = mapped_column()
 
 
-class HardSpot(Base):
+class HardSpot(OfRun, Base):
     """A question that was hard in one run of a trial, with what the person wrote about it, if anything."""
 
     __tablename__ = "hard_spot"
     __table_args__ = (sa.UniqueConstraint("link_id", "run", "question"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    survey_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("survey.id", ondelete="CASCADE"), index=True
-    )
-    link_id: Mapped[int] = mapped_column(sa.ForeignKey("review_link.id", ondelete="CASCADE"))
-    run: Mapped[str] = mapped_column(sa.String(43))
     question: Mapped[str] = mapped_column(sa.String(32))
-    revision: Mapped[int] = mapped_column()
     language: Mapped[str] = mapped_column(sa.String(2))
     note: Mapped[str] = mapped_column(sa.Text, default="")
 

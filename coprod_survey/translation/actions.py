@@ -185,14 +185,7 @@ def make_link(
     )
     db.session.add(link)
     db.session.flush()
-    record(
-        "translation link made",
-        by=by,
-        project_id=project_id,
-        survey_id=survey_id,
-        at=at,
-        link=link.id,
-    )
+    _record("translation link made", link, project_id=project_id, by=by, at=at)
     db.session.commit()
     return link
 
@@ -206,15 +199,13 @@ def revoke_link(
         raise NotFound
     at = at or clock.now()
     link.revoked_at = link.revoked_at or at
-    record(
-        "translation link revoked",
-        by=by,
-        project_id=project_id,
-        survey_id=survey_id,
-        at=at,
-        link=link.id,
-    )
+    _record("translation link revoked", link, project_id=project_id, by=by, at=at)
     db.session.commit()
+
+
+def _record(action: str, link: TranslationLink, *, project_id: int, by: User, at: datetime) -> None:
+    """Note in the project's record what was done with a link."""
+    record(action, by=by, project_id=project_id, survey_id=link.survey_id, at=at, link=link.id)
 
 
 def write_term(

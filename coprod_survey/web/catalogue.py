@@ -17,6 +17,7 @@ from markupsafe import Markup
 from ..questionnaire.text import Language, other_language
 from .assets import MissingBuiltFiles
 from .language import both, current
+from .numbers import in_figures
 
 OTHER = ' <span class="app-other" lang="{}">{}</span>'
 """How words in the other language stand below those of the page."""
@@ -30,26 +31,29 @@ def set_up(app: Flask) -> None:
     directory = app.config["BABEL_TRANSLATION_DIRECTORIES"]
 
     def gettext(message: str, **values: Any) -> Markup:
-        return _fill(_load(directory, current()).ugettext(message), values)
+        lang = current()
+        return _fill(_load(directory, lang).ugettext(message), values, lang)
 
     def ngettext(one: str, many: str, number: int, **values: Any) -> Markup:
-        words = _load(directory, current()).ungettext(one, many, number)
-        return _fill(words, {"num": number, **values})
+        lang = current()
+        words = _load(directory, lang).ungettext(one, many, number)
+        return _fill(words, {"num": number, **values}, lang)
 
     def gettext_both(message: str, **values: Any) -> Markup:
         here = gettext(message, **values)
         if not both():
             return here
         other = other_language(cast(Language, current()))
-        there = _fill(_load(directory, other).ugettext(message), values)
+        there = _fill(_load(directory, other).ugettext(message), values, other)
         return here + Markup(OTHER).format(other, there)
 
     app.jinja_env.globals.update(_=gettext, _both=gettext_both, gettext=gettext, ngettext=ngettext)
 
 
-def _fill(words: str, values: dict[str, Any]) -> Markup:
-    """The sentence with its placeholders filled; what fills them is escaped."""
-    return Markup(words) % values if "%" in words else Markup(words)
+def _fill(words: str, values: dict[str, Any], lang: str) -> Markup:
+    """The sentence with its placeholders filled; what fills them is escaped, and whole numbers
+    have the separators of the language."""
+    return Markup(words) % in_figures(values, lang) if "%" in words else Markup(words)
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text, other_language
 from .catalogue import OTHER
 from .language import both, current
+from .numbers import in_figures
 
 _markdown = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": True}).enable(
     ["paragraph", "list", "emphasis", "link", "autolink", "heading", "newline", "escape", "entity"]
@@ -83,7 +84,9 @@ def _say(problem: Problem | str, lang: Language) -> str:
         name: value.words(lang) if isinstance(value, Text) else value
         for name, value in problem.params.items()
     }
-    return gettext(problem.message, **words) if words else gettext(problem.message)
+    return (
+        gettext(problem.message, **in_figures(words, lang)) if words else gettext(problem.message)
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from coprod_survey.questionnaire.document import Section, SurveyDocument
-from coprod_survey.questionnaire.edits import PREFER_NOT_WORDS
 from coprod_survey.questionnaire.questions import MultipleChoice, Option, Question, SingleChoice
+from coprod_survey.questionnaire.questions.choice import PREFER_NOT_WORDS
 from coprod_survey.questionnaire.rules import Chosen, Not
 from coprod_survey.questionnaire.text import Text
 

@@ -10,7 +10,6 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from coprod_survey.questionnaire.document import Section, SurveyDocument
-from coprod_survey.questionnaire.edits import PREFER_NOT_WORDS
 from coprod_survey.questionnaire.questions import (
     Consent,
     Contact,
@@ -32,6 +31,7 @@ from coprod_survey.questionnaire.questions import (
     YesNo,
 )
 from coprod_survey.questionnaire.questions.base import Picture
+from coprod_survey.questionnaire.questions.choice import PREFER_NOT_WORDS
 from coprod_survey.questionnaire.rules import (
     All,
     Answered,

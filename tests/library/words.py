@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from coprod_survey.questionnaire import library
 from coprod_survey.questionnaire.document import Section, SurveyDocument
-from coprod_survey.questionnaire.edits import PREFER_NOT_WORDS
 from coprod_survey.questionnaire.library.scales import SCALES, points
 from coprod_survey.questionnaire.questions import (
     LongText,
@@ -18,6 +17,7 @@ from coprod_survey.questionnaire.questions import (
     Scale,
     SingleChoice,
 )
+from coprod_survey.questionnaire.questions.choice import PREFER_NOT_WORDS
 from coprod_survey.questionnaire.text import Text
 
 

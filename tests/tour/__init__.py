@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page
 
-from . import library, public, review, staff, studio, translation
+from . import (
+    files,
+    library,
+    project,
+    public,
+    publishing,
+    review,
+    staff,
+    studio,
+    translation,
+    writing,
+)
 from .places import Places, make_app
 
 Part = Callable[[Page, str, Places], Iterator[str]]
@@ -22,11 +33,19 @@ PARTS: dict[str, Part] = {
     "questions": studio.questions,
     "rules": studio.rules,
     "keeping": studio.keeping,
+    "writing": writing.writing,
+    "advice": writing.advice,
+    "internal": publishing.internal,
+    "publishing": publishing.publishing,
     "library": library.library,
     "translation": translation.translation,
+    "settled": translation.settled,
+    "files": files.files,
     "translator": translation.translator,
     "review": review.review,
     "reviewer": review.reviewer,
+    "approval": review.approval,
+    "project": project.project,
     "manager": staff.manager,
     "administrator": staff.administrator,
 }

@@ -19,20 +19,22 @@ from coprod_survey.design.models import Survey
 from coprod_survey.distribution import actions as distribution
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
-from coprod_survey.projects.models import Project
+from coprod_survey.projects.models import Membership, Project
 from coprod_survey.questionnaire.edits import set_rule
 from coprod_survey.questionnaire.rules import Answered, AnyOf, Chosen, Condition
 from coprod_survey.questionnaire.text import Language, Text
 from coprod_survey.review import actions as reviewing
 from coprod_survey.review import trials
 from coprod_survey.translation import actions as translating
-from tests.factories import make_document, make_project, make_published, make_survey
+from tests.factories import make_document, make_project, make_published, make_survey, save
 
 CLOSED = "CAEWYD"
 """The code of a link that is shut."""
 
 TABLET = "TAB7ED"
 """The code of a link for a shared tablet."""
+
+READY = Text.both("Beth nesaf?", "What next?")
 
 TITLE = Text(cy="Sut aeth hi?", en="How did it go in the end?")
 
@@ -55,6 +57,8 @@ class Places(NamedTuple):
     shut: str
     translator: str
     empty: int  # a project with nothing in it
+    second: int  # another project of the facilitator's, with nothing in it
+    ready: int  # a finished survey that nobody has published: walks make copies of it
 
 
 def make_app(folder: Path) -> tuple[Flask, Places]:
@@ -87,6 +91,7 @@ def _places(project: Project, by: User) -> Places:
     wave = actions.create_survey(
         project_id=project.id, document=make_document(title=TITLE), by=by, follows=workshop.id
     )
+    ready = make_survey(project, make_document(title=READY))
     archived = make_survey(project)
     managing.archive(archived.id, by=by)
     kept = kept_sets.keep(project_id=project.id, document=make_document(), by=by)
@@ -117,7 +122,16 @@ def _places(project: Project, by: User) -> Places:
         shut=shut,
         translator=link.code,
         empty=empty.id,
+        second=_second(project, by).id,
+        ready=ready.id,
     )
+
+
+def _second(project: Project, by: User) -> Project:
+    """Another project of the facilitator's, in another organisation, with nothing in it."""
+    second = make_project(name_cy="Cludiant cymunedol", name_en="Community transport")
+    save(Membership(project_id=second.id, user_id=by.id, role="facilitator"))
+    return second
 
 
 def _workshop(project: Project, by: User) -> Survey:

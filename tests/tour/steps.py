@@ -55,3 +55,20 @@ def sign_in(page: Page, lang: str, email: str) -> None:
     page.locator("[name=password]").fill(content.PASSWORD)
     press(page)
     page.wait_for_url("**/projects/**")
+
+
+def copy(page: Page, home: str, survey: int) -> str:
+    """Make a copy of a survey, so that each walk changes one of its own; gives its address."""
+    page.goto(f"{home}/{survey}/manage")
+    send(page, "/duplicate")
+    number = page.url.split("/surveys/")[1].split("/")[0]
+    return f"{home}/{number}"
+
+
+def change(page: Page, name: str, value: str) -> None:
+    """Put something else into the hidden fields of a name, as if the page were old."""
+    page.evaluate(
+        "([name, value]) => document.querySelectorAll(`input[type=hidden][name='${name}']`)"
+        ".forEach(field => { field.value = value; })",
+        [name, value],
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from .places import Places
-from .steps import press, send, sign_in, unfold, visit
+from .steps import change, copy, press, send, sign_in, unfold, visit
 
 FILTERS = (
     "missing",
@@ -89,6 +89,7 @@ def translator(page: Page, lang: str, places: Places) -> Iterator[str]:
     link = f"/{lang}/t/{places.translator}"
     page.goto(link)
     yield "translator by a link"
+    yield from _rows(page, link)
     page.goto(f"{link}?state=stale")
     unfold(page)
     yield "translator by a link, out of date"
@@ -96,3 +97,69 @@ def translator(page: Page, lang: str, places: Places) -> Iterator[str]:
     yield "translator by a link, read both languages"
     page.goto(f"/{lang}/t/{places.translator}x")
     yield "translator by a link that has ended"
+
+
+def _rows(page: Page, link: str) -> Iterator[str]:
+    """What is said at a sentence: nothing written, no reason given, no comment, somebody else was first."""
+    page.goto(f"{link}?state=missing")
+    row = page.locator("main article").first
+    row.locator("[name=words]").fill("")
+    row.locator("button[value=check]").click()
+    yield "translator by a link, checked without words"
+    page.goto(f"{link}?state=warnings")
+    unfold(page)
+    for form in ("reasons", "comments"):
+        page.locator(f"main form[action*='{form}'] button").first.click()
+        yield f"translator by a link, {form} without words"
+        page.goto(f"{link}?state=warnings")
+        unfold(page)
+    page.goto(f"{link}?state=draft")
+    change(page, "revision", "1")
+    row = page.locator("main article").first
+    row.locator("[name=words]").fill("Peidiwch ag enwi neb o gwbl!")
+    row.locator("button[value=save]").click()
+    yield "translator by a link, somebody else was first"
+    page.goto(link)
+    page.locator("main article a[href*='at=']").first.click()
+    yield "translator by a link, translated before"
+
+
+def settled(page: Page, lang: str, places: Places) -> Iterator[str]:
+    """Translation where all is done, a link that was ended, terms and memories that come and go."""
+    project = f"/{lang}/projects/{places.project}"
+    sign_in(page, lang, "facilitator@demo.example")
+    survey = copy(page, f"{project}/surveys", places.ready)
+    page.goto(f"{survey}/translation")
+    yield "translation, all is checked"
+    page.goto(f"{survey}/translation/check")
+    yield "translation, all is checked, read both languages"
+    page.goto(f"{survey}/translation/files/download?kind=po&source=en&extent=open")
+    yield "translation, in files, nothing is left"
+    page.goto(f"{survey}/translation/links")
+    page.locator("[name=name]").fill("Cwmni Cyfieithu")
+    press(page)
+    link = page.locator("main .app-code").first.inner_text().rsplit("/", 1)[-1]
+    page.goto(f"{survey}/translation/links")
+    yield "translation, a link for a translator"
+    page.locator(
+        "main form[action$='/revoke'] button, main form[action*='/links/'] button"
+    ).first.click()
+    yield "translation, a link that was ended"
+    page.goto(f"/{lang}/t/{link}")
+    yield "translator, a link that was ended"
+    page.goto(f"{project}/terms/{places.term}")
+    page.locator("main form input[type=text]").first.fill("")
+    press(page)
+    yield "translation, a term, with what is missing"
+    page.goto(f"{project}/translation-memory")
+    press(page)
+    yield "translation, memory, no file"
+    page.goto(f"{project}/translation-memory")
+    held = page.request.get(f"{project}/translation-memory/download").body()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "cof.tmx", "mimeType": "application/xml", "buffer": held}
+    )
+    press(page)
+    yield "translation, memory, a file was added"
+    page.locator("main form[action*='remove'] button, main .app-list form button").first.click()
+    yield "translation, memory, a file was removed"

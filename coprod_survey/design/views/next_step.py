@@ -13,6 +13,7 @@ from ...projects import overview
 from ...review import queries as review
 from ...review import signing
 from ...web.access import may
+from ...web.numbers import figures
 from ...web.words import say
 from .studio import Studio
 
@@ -53,16 +54,19 @@ def _steps(studio: Studio, standing: overview.Standing) -> Iterator[tuple[P, Nex
 def _before_publishing(studio: Studio) -> Iterator[tuple[P, NextStep]]:
     """What lies between the draft and its next version."""
     if waiting := len(review.open_comments(studio.id)):
-        words = _("Comments that wait for an answer: %(number)s", number=waiting)
+        words = _("Comments that wait for an answer: %(number)s", number=figures(waiting))
         yield P.DESIGN, _to(studio, words, _("Read the comments"), "review.comments")
-    mend = _("Things to mend before publishing: %(number)s", number=len(studio.problems))
+    mend = _("Things to mend before publishing: %(number)s", number=figures(len(studio.problems)))
     if studio.structure:
         yield P.DESIGN, _to(studio, mend, _("Design the survey"), "design.outline")
     if number := studio.untranslated:
-        words = _("Sentences without a translation: %(number)s", number=number)
+        words = _("Sentences without a translation: %(number)s", number=figures(number))
         yield P.TRANSLATE, _to(studio, words, _("Translate"), "translation.page", state="missing")
     if number := studio.unchecked:
-        words = _("Sentences that nobody has checked in both languages: %(number)s", number=number)
+        words = _(
+            "Sentences that nobody has checked in both languages: %(number)s",
+            number=figures(number),
+        )
         yield P.TRANSLATE, _to(studio, words, _("Read both languages"), "translation.check")
     if studio.problems:
         yield P.DESIGN, _to(studio, mend, _("See what to mend"), "design.publish")

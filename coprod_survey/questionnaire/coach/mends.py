@@ -7,11 +7,9 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from ..codes import unused
 from ..document import Section, SurveyDocument
 from ..edits import Gone, write_question
-from ..questions import ChoiceQuestion, Option, Question
-from ..questions.multiple_choice import NONE_WORDS
+from ..questions import Question
 from ..rules import refers_to
 from ..text import Text
 
@@ -31,20 +29,7 @@ def add_prefer_not(document: SurveyDocument, code: str) -> SurveyDocument:
 
 def add_none(document: SurveyDocument, code: str) -> SurveyDocument:
     """The survey with "none of these" behind the ordinary options of a question."""
-
-    def change(question: Question) -> Question:
-        if not isinstance(question, ChoiceQuestion):
-            return question
-        none = Option(
-            code=unused("none", [o.code for o in question.options]),
-            text=NONE_WORDS,
-            role="exclusive",
-        )
-        ordinary = [o for o in question.options if not o.role]
-        special = [o for o in question.options if o.role]
-        return cast(Question, replace(question, options=(*ordinary, none, *special)))
-
-    return _with(document, code, change)
+    return _with(document, code, lambda question: question.with_none())
 
 
 def let_go(document: SurveyDocument, code: str) -> SurveyDocument:

@@ -30,11 +30,10 @@ from .sections import (
     place_section,
     write_section,
 )
-from .whole import PREFER_NOT_WORDS, ask_group, write_settings
+from .whole import ask_group, write_settings
 
 __all__ = [
     "OPTIONS",
-    "PREFER_NOT_WORDS",
     "Edit",
     "Gone",
     "Step",

@@ -18,8 +18,6 @@ GROUP_CODE = "group"
 
 GROUP_WORDS = Text.both("Pa grŵp sy’n eich disgrifio chi orau?", "Which group describes you best?")
 
-PREFER_NOT_WORDS = Text.both("Mae’n well gen i beidio â dweud", "Prefer not to say")
-
 
 def write_settings(document: SurveyDocument, **words: Text) -> SurveyDocument:
     """The survey with these sentences (names as in `document.SETTINGS`) in place of its own."""
@@ -44,15 +42,8 @@ def ask_group(
     question = SingleChoice(
         code=unused(GROUP_CODE, {*document.questions, *taken}),
         text=GROUP_WORDS,
-        options=(
-            *(Option(code=code, text=name) for code, name in groups),
-            Option(
-                code=unused("prefer_not", {code for code, _ in groups}),
-                text=PREFER_NOT_WORDS,
-                role="prefer_not",
-            ),
-        ),
-    )
+        options=tuple(Option(code=code, text=name) for code, name in groups),
+    ).with_prefer_not()
     if not document.sections:
         document = add_section(document, Text.both("Amdanoch chi", "About you"))
     first = document.sections[0]

@@ -15,6 +15,7 @@ from ..problem import Problem
 from ..rules import Condition
 from ..summary import ANSWERED, Summary, Tally
 from ..text import LANGUAGES, N_, Language, Text
+from .settings import NOT_SET, SETTINGS, Said, in_words
 
 if TYPE_CHECKING:
     from .choice import Option
@@ -85,6 +86,8 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Whether people answer in sentences of their own."""
     opens: ClassVar[bool] = False
     """Whether its options stand in a list that opens, not one below the other."""
+    own_settings: ClassVar[dict[str, str]] = {}
+    """The labels (sentences of ours) of the settings that only this kind has, by their fields."""
     fixed: ClassVar[tuple[str, ...]] = ()
     """The `lists` whose rows may be reworded, but not added, moved or deleted."""
 
@@ -118,6 +121,18 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         return str(self.__struct_config__.tag)
 
     @property
+    def settings(self) -> dict[str, str]:
+        """The labels of all its settings, by their fields, as its form has them."""
+        return {**SETTINGS, **self.own_settings}
+
+    def say_setting(self, name: str) -> Said:
+        """What a setting is, in words or as a number."""
+        value = getattr(self, name)
+        if isinstance(value, Picture):
+            return NOT_SET if value.alt.blank else value.alt
+        return in_words(value)
+
+    @property
     def counted(self) -> bool:
         """Whether its answers are counted in results and stand in workbooks."""
         return self.asks and not self.apart
@@ -147,6 +162,10 @@ class BaseQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
     def with_prefer_not(self) -> Self:
         """The question with the answer "prefer not to say", where it offers answers."""
+        return self
+
+    def with_none(self) -> Self:
+        """The question with the answer "none of these", where several may be chosen."""
         return self
 
     def settled(self) -> Self:

@@ -33,6 +33,9 @@ ROLE_LABELS: dict[Role, str] = {
 }
 
 
+ROLE = N_("What it means")
+"""What forms call the role of an option."""
+
 SAME_WORDS = {
     "options": N_("Two options have the same words: %(words)s"),
     "statements": N_("Two statements have the same words: %(words)s"),

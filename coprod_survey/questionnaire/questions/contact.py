@@ -36,6 +36,12 @@ class Contact(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     apart = True
     always = False
 
+    own_settings = {
+        "ask_name": N_("Ask for a name"),
+        "ask_email": N_("Ask for an e-mail address"),
+        "ask_telephone": N_("Ask for a telephone number"),
+    }
+
     ask_name: bool = True
     ask_email: bool = True
     ask_telephone: bool = True

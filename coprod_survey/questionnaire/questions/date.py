@@ -16,6 +16,7 @@ from ..problem import Problem
 from ..summary import ANSWERED, ASKED, Item, Summary, Tally
 from ..text import N_, Language, Text
 from .base import BaseQuestion
+from .settings import Said
 
 Part = Literal["day", "month", "year"]
 """A part of a date; a question asks for one of them and all that are longer."""
@@ -68,9 +69,23 @@ class Date(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="dat
 
     precisions: ClassVar[dict[Part, str]] = PRECISIONS
 
+    own_settings = {
+        "precision": N_("What people write"),
+        "earliest": N_("Earliest date that makes sense"),
+        "latest": N_("Latest date that makes sense"),
+    }
+
     precision: Part = "day"
     earliest: str = ""
     latest: str = ""
+
+    def say_setting(self, name: str) -> Said:
+        """What a setting is: of the dates, in words."""
+        if name == "precision":
+            return PRECISIONS[self.precision]
+        value = BaseQuestion.say_setting(self, name)
+        written = getattr(self, name)
+        return in_words(written) if name in ("earliest", "latest") and is_date(written) else value
 
     @property
     def asked(self) -> tuple[Part, ...]:

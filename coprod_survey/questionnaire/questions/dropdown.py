@@ -27,6 +27,10 @@ class Dropdown(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, ta
     LONG: ClassVar[int] = 15
     """From how many options on a field to narrow the list is offered."""
 
+    own_settings = {
+        "alphabetical": N_("In alphabetical order, in each language by its own alphabet"),
+    }
+
     alphabetical: bool = True
 
     def listed(self, lang: Language) -> list[Option]:

@@ -7,7 +7,10 @@ from itertools import combinations
 from random import Random
 from typing import Self
 
+from msgspec.structs import replace
+
 from ..answers import Answer, Raw, is_answered
+from ..codes import unused
 from ..column import Column, Value, variable
 from ..problem import Problem
 from ..text import N_, Language, Text
@@ -27,15 +30,25 @@ class MultipleChoice(
     several = True
     nothing_chosen = N_("Choose at least one answer")
 
+    own_settings = {
+        "most": N_("The most that can be chosen"),
+    }
+
     most: int | None = None
 
     @classmethod
     def fresh(cls) -> Self:
         """A question with two options that wait for their words, and "none of these"."""
-        none = Option(code="none", text=NONE_WORDS, role="exclusive")
-        return cls(
-            code="question", options=(Option(code="option_1"), Option(code="option_2"), none)
-        )
+        options = (Option(code="option_1"), Option(code="option_2"))
+        return cls(code="question", options=options).with_none()
+
+    def with_none(self) -> Self:
+        """The question with "none of these" behind its ordinary options."""
+        code = unused("none", [option.code for option in self.options])
+        none = Option(code=code, text=NONE_WORDS, role="exclusive")
+        ordinary = [option for option in self.options if not option.role]
+        special = [option for option in self.options if option.role]
+        return replace(self, options=(*ordinary, none, *special))
 
     def parse(self, raw: Raw) -> Answer | Problem:
         """The options that were chosen, if they may stand together."""

@@ -22,6 +22,10 @@ class Note(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="not
     asks = False
     always = False
 
+    own_settings = {
+        "body": N_("Words of the note"),
+    }
+
     body: Text = Text()
 
     def parse(self, raw: Raw) -> Answer | Problem:

@@ -25,6 +25,13 @@ class Number(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="n
     family = "measure"
     seconds = 15
 
+    own_settings = {
+        "least": N_("Smallest number that makes sense"),
+        "most": N_("Largest number that makes sense"),
+        "whole": N_("Only whole numbers"),
+        "unit": N_("Unit beside the box, such as hours"),
+    }
+
     least: int | float | None = None
     most: int | float | None = None
     whole: bool = True

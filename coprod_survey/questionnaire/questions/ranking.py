@@ -26,6 +26,10 @@ class Ranking(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag
     several = True
     seconds = 30
 
+    own_settings = {
+        "places": N_("How many options people put in order"),
+    }
+
     places: int | None = None
 
     @property

@@ -16,6 +16,8 @@ from .base import BaseQuestion
 class TextQuestion(BaseQuestion, frozen=True, kw_only=True, omit_defaults=True):
     """Asks for words. The answer is the text, with one kind of line end and no control characters."""
 
+    own_settings = {"limit": N_("The most characters that people may write")}
+
     limit: int = 200
 
     longest = 10_000

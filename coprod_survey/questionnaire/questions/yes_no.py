@@ -12,11 +12,12 @@ from ..problem import Problem
 from ..text import N_, Text
 from ..welsh_yes_no import PAIRS, fitting_pair
 from .base import BaseQuestion
-from .choice import ChoiceQuestion, Option, Role
+from .choice import PREFER_NOT_WORDS, ChoiceQuestion, Option, Role
+from .settings import Said
 
 MORE: dict[Role, Text] = {
     "dont_know": Text.both("Ddim yn gwybod", "Don’t know"),
-    "prefer_not": Text.both("Mae’n well gen i beidio â dweud", "Prefer not to say"),
+    "prefer_not": PREFER_NOT_WORDS,
 }
 """The options that may stand below yes and no: code, which is the role too, and words."""
 
@@ -36,6 +37,12 @@ class YesNo(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     fixed = ("options",)
     pairs = PAIRS
 
+    own_settings = {
+        "pair": N_("How yes and no are said in Welsh"),
+        "dont_know": N_("Also offer “don’t know”"),
+        "prefer_not": N_("Also offer “prefer not to say”"),
+    }
+
     pair: str = ""
     dont_know: bool = False
     prefer_not: bool = False
@@ -44,6 +51,13 @@ class YesNo(ChoiceQuestion, frozen=True, kw_only=True, omit_defaults=True, tag="
     def fresh(cls) -> Self:
         """A question whose Welsh words are still to be chosen."""
         return cls(code="question").settled()
+
+    def say_setting(self, name: str) -> Said:
+        """What a setting is: of the pair, its Welsh words."""
+        pair = PAIRS.get(self.pair) if name == "pair" else None
+        if pair is None:
+            return ChoiceQuestion.say_setting(self, name)
+        return Text(cy=f"{pair.yes} / {pair.no}")
 
     @property
     def suggested(self) -> str:

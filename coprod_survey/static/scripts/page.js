@@ -36,7 +36,7 @@
     var left = Number(group.dataset.characterCount) - Array.from(area.value).length;
     var message = group.querySelector(".app-character-count__message");
     var words = left < 0 ? group.dataset.wordsOver : group.dataset.wordsLeft;
-    message.textContent = words.replace("{n}", String(Math.abs(left)));
+    message.textContent = words.replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
     message.classList.toggle("app-character-count__message--over", left < 0);
     clearTimeout(pause);
     pause = setTimeout(function () {

@@ -21,6 +21,7 @@ from ...questionnaire.problem import Problem
 from ...questionnaire.text import LANGUAGES, Language, other_language
 from ...web.access import permit
 from ...web.htmx import render, see_other
+from ...web.numbers import figures
 from ...web.uploads import takes_files
 from ...web.words import say
 from .. import carrying
@@ -106,7 +107,7 @@ def apply(project_id: int, survey_id: int) -> Response:
         fresh = work.look(survey_id, carried.sent, studio.draft, terms)
         again = carrying.pack(fresh, current_app.config["SECRET_KEY"])
         return _preview(studio, fresh, again, counts, None, say(conflict.problem), 409)
-    flash(_("Translations taken in: %(number)s", number=len(rows)))
+    flash(_("Translations taken in: %(number)s", number=figures(len(rows))))
     return see_other(url_for("translation_files.page"))
 
 

@@ -15,6 +15,7 @@ from ...interchange.tmx import Pair, to_tmx
 from ...questionnaire.problem import Problem
 from ...web.access import permit
 from ...web.htmx import render, see_other
+from ...web.numbers import figures
 from ...web.uploads import takes_files
 from ...web.words import say
 from .. import memory_actions, memory_queries
@@ -59,7 +60,7 @@ def memory_add(project_id: int) -> Response:
         )
     except Refused as refused:
         return _page(project_id, say(refused.problem), 422)
-    flash(_("Sentences added to the memory: %(number)s", number=count))
+    flash(_("Sentences added to the memory: %(number)s", number=figures(count)))
     return see_other(url_for("translation_files.memory"))
 
 
