@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page
 
-from . import library, public, review, staff, studio, translation
+from . import entry, library, public, review, staff, studio, translation
 from .places import Places, make_app
 
 Part = Callable[[Page, str, Places], Iterator[str]]
@@ -27,6 +27,7 @@ PARTS: dict[str, Part] = {
     "translator": translation.translator,
     "review": review.review,
     "reviewer": review.reviewer,
+    "entry": entry.entry,
     "manager": staff.manager,
     "administrator": staff.administrator,
 }
