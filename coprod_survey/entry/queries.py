@@ -20,13 +20,17 @@ SHOWN = 200
 
 
 class Entered(NamedTuple):
-    """A paper on the list of who entered it, and whether it is finished."""
+    """A paper on the list of who entered it, and whether it is finished.
+
+    One that is not `there` has lost its answers: the installation has another secret than it had.
+    """
 
     id: str
     number: str
     language: str
     entered_on: date
     is_finished: bool
+    is_there: bool
 
 
 def paper(*, survey_id: int, paper_id: str) -> Paper:
@@ -51,7 +55,15 @@ def entered_by(*, survey_id: int, user_id: int, secret_key: str) -> list[Entered
     digests = {p.id: keys.paper_key(p.id, secret_key=secret_key).digest for p in rows}
     finished = responses.sent_among(digests.values())
     papers = [
-        Entered(p.id, p.number, p.language, p.entered_on, digests[p.id] in finished) for p in rows
+        Entered(
+            p.id,
+            p.number,
+            p.language,
+            p.entered_on,
+            is_finished=finished.get(digests[p.id], True),
+            is_there=digests[p.id] in finished,
+        )
+        for p in rows
     ]
     return sorted(
         papers, key=lambda p: (p.is_finished, -p.entered_on.toordinal(), _in_order(p.number))

@@ -168,12 +168,11 @@ def paper_count(survey_id: int) -> int:
     )
 
 
-def sent_among(digests: Iterable[str]) -> frozenset[str]:
-    """Those of some keys' digests whose responses have been sent."""
-    query = sa.select(Response.key).where(
-        Response.key.in_(list(digests)), Response.completed_at.is_not(None)
-    )
-    return frozenset(db.session.scalars(query))
+def sent_among(digests: Iterable[str]) -> dict[str, bool]:
+    """Whether the responses of some keys have been sent, by the keys' digests; without those gone."""
+    query = sa.select(Response.key, Response.completed_at.is_not(None))
+    rows = db.session.execute(query.where(Response.key.in_(list(digests))))
+    return {row[0]: bool(row[1]) for row in rows}
 
 
 def test_count(survey_id: int) -> int:

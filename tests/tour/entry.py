@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from playwright.sync_api import Page
 
@@ -10,6 +11,8 @@ from tests.browser import settle
 
 from .places import Places
 from .steps import fill, press, send, sign_in, unfold
+
+_numbers = count(14)
 
 
 def entry(page: Page, lang: str, places: Places) -> Iterator[str]:
@@ -25,7 +28,8 @@ def entry(page: Page, lang: str, places: Places) -> Iterator[str]:
     yield "papers, a new one"
     press(page)
     yield "papers, a new one with what is missing"
-    _begin(page, f"14{lang}", lang)
+    number = str(next(_numbers))
+    _begin(page, number, lang)
     yield "papers, entering, whether they agree"
     page.locator("[name=q-agree][value=no]").check()
     press(page)
@@ -42,7 +46,7 @@ def entry(page: Page, lang: str, places: Places) -> Iterator[str]:
     page.locator("[name=q-hours]").fill("7")
     press(page)
     yield "papers, saved, and the next one"
-    _begin(page, f"14{lang}", lang)
+    _begin(page, number, lang)
     yield "papers, a number that is there already"
     press(page)
     page.locator("button[name=later]").click()

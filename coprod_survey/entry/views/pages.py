@@ -101,7 +101,7 @@ def autosave(desk: Desk, number: int) -> Response:
     )
     if outcome.sent:
         abort(409)
-    time, changed = time_of_day(clock.now()), asked.changed_follow_ups(outcome, number, raw)
+    time, changed = time_of_day(clock.now()), asked.changed_follow_ups(outcome, number, raw, {})
     if not changed:
         return Response(_("Kept at %(time)s", time=time), mimetype="text/plain")
     answer = make_response(render_template("responses/_kept.html", time=time, changed=changed))

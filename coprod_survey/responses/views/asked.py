@@ -5,6 +5,7 @@ It serves everybody who fills in answers: the person themselves, and who enters 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import request
@@ -43,13 +44,21 @@ def last_typed(outcome: Outcome, here: Page) -> str:
     return next((q.code for q in reversed(here.questions) if values.get(q.code)), "")
 
 
-def changed_follow_ups(outcome: Outcome, number: int, raw: dict[str, list[str]]) -> list[Slot]:
-    """The follow-up questions of a page that have come or gone since the form was drawn."""
+def changed_follow_ups(
+    outcome: Outcome,
+    number: int,
+    raw: dict[str, list[str]],
+    marked: Mapping[str, str] | None = None,
+) -> list[Slot]:
+    """The follow-up questions of a page that have come or gone since the form was drawn.
+
+    `marked` is as for `faces.slots`.
+    """
     here, shown = outcome.journey.page(number), raw.get(actions.SHOWN, ())
     if here is None or not outcome.journey.document.follow_ups:
         return []
     values = values_of(outcome.journey, outcome.unfinished, here)
-    slots = faces.slots(here, outcome.journey.document, values)
+    slots = faces.slots(here, outcome.journey.document, values, marked=marked)
     return [s for s in slots if s.follow_up and bool(s.html) != (s.follow_up in shown)]
 
 
@@ -69,7 +78,9 @@ def context(
     ]
     return {
         "here": here,
-        "slots": faces.slots(here, document, values, wrong, row.version_id),
+        "slots": faces.slots(here, document, values, wrong, marked=_must(row, here))
+        if row.is_paper
+        else faces.slots(here, document, values, wrong, row.version_id),
         "errors": problems,
         "may_leave": any(q.required and not values[q.code] for q in here.asking),
         "added": added,
@@ -81,3 +92,9 @@ def context(
         "first": asked[0] if asked else "",
         "last": asked[-1] if asked else "",
     }
+
+
+def _must(row: Progress, here: Page) -> dict[str, str]:
+    """The questions that need an answer even where others may be blank, marked so."""
+    needed = (q for q in here.asking if q.required and not actions.may_be_blank(row, q))
+    return {q.code: "required" for q in needed}
