@@ -21,6 +21,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_, Language
 from ..responses import actions as responses
 from ..responses import keys, receipts
+from ..responses import papers as response_papers
 from ..responses import queries as response_queries
 from ..responses.actions import Outcome
 from ..responses.keys import Key
@@ -51,20 +52,24 @@ def begin(
     by: User,
     at: datetime | None = None,
 ) -> Paper:
-    """Begin to enter a paper; one that has begun under the same `paper_id` is given as it is.
+    """Begin to enter a paper, once for each `paper_id`.
 
-    `version_id` is the version that the paper has, the current one if None. Raises `NotFound`
+    Who comes back and says something else of the same paper, such as another language, is believed
+    while it is not finished; its version stays once there are answers. `version_id` is the version that the paper has, the current one if None. Raises `NotFound`
     without such a survey, and `Refused` where it takes no papers, or has no such version.
     """
     at = at or clock.now()
     door = distribution.take_paper(survey_id=survey_id, at=at)
-    there = db.session.get(Paper, paper_id)
-    if there is not None:
-        db.session.rollback()
-        return queries.paper(survey_id=survey_id, paper_id=paper_id)
     version_id = version_id or door.version_id
-    if version_id not in {row.id for row in queries.versions(survey_id)}:
+    if version_id is None or version_id not in {row.id for row in queries.versions(survey_id)}:
         raise Refused(Problem(N_("Choose from the list"), field="version"))
+    key = keys.paper_key(paper_id, secret_key=secret_key)
+    if db.session.get(Paper, paper_id) is not None:
+        there = queries.paper(survey_id=survey_id, paper_id=paper_id)
+        if there.by_id == by.id and response_papers.turn(key=key, lang=lang, version_id=version_id):
+            there.number, there.language = number, lang
+        db.session.commit()
+        return there
     paper = Paper(
         id=paper_id,
         survey_id=survey_id,
@@ -75,7 +80,6 @@ def begin(
     )
     db.session.add(paper)
     db.session.flush()
-    key = keys.paper_key(paper_id, secret_key=secret_key)
     responses.start(door=replace(door, version_id=version_id), key=key, lang=lang, at=today(at))
     return paper
 
@@ -103,7 +107,7 @@ def reopen(*, key: Key) -> None:
 def remove(paper: Paper, *, key: Key, by: User, at: datetime | None = None) -> None:
     """Take a paper away with all that was entered from it; details kept apart are not found again."""
     _note("paper removed", paper, by, at)
-    responses.remove_paper(key=key)
+    response_papers.remove(key=key)
     db.session.delete(paper)
     db.session.commit()
 

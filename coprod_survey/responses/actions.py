@@ -250,13 +250,6 @@ def abandon(*, key: Key) -> None:
     db.session.commit()
 
 
-def remove_paper(*, key: Key) -> None:
-    """Delete what was entered from a paper, whether or not it was finished (the caller commits)."""
-    db.session.connection().execute(
-        _table.delete().where(_table.c.key == key.digest, _table.c.mode == "paper")
-    )
-
-
 def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Problem, ...]]:
     """The journey as it would be if everything typed had been saved, and what would be wrong.
 

@@ -202,6 +202,24 @@ def test_pressing_twice_begins_one_paper(sit: Callable[..., Desk]) -> None:
     assert len(papers()) == len(responses()) == 1
 
 
+def test_who_chose_the_wrong_language_goes_back_and_chooses_again(
+    sit: Callable[..., Desk],
+) -> None:
+    desk = sit()
+    form = desk.visitor.open(f"{desk.address}/new")
+    desk.visitor.submit("Begin", number="3", language="cy")
+    desk.visitor.page = form
+    desk.visitor.submit("Begin", number="4", language="en")
+    [paper], [response] = papers(), responses()
+    assert (paper.number, paper.language, response.language) == ("4", "en", "en")
+    desk.visitor.submit("Continue")
+    desk.visitor.submit(FINISH)
+    desk.visitor.page = form
+    desk.visitor.submit("Begin", number="5", language="cy")
+    assert desk.page.h1 == "Answers on paper"
+    assert papers()[0].number == "4" and responses()[0].language == "en"
+
+
 def test_a_paper_is_corrected_by_who_entered_it(sit: Callable[..., Desk]) -> None:
     desk = sit()
     desk.enter("14", **{"q-heard": "no"})
