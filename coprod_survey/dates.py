@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, date, datetime
+from datetime import MAXYEAR, UTC, date, datetime, time
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,11 @@ WEEKDAYS = {
 def day_of(moment: datetime) -> date:
     """The day in Wales on which a moment falls."""
     return moment.astimezone(LONDON).date()
+
+
+def beginning(day: date) -> datetime:
+    """Midnight in Wales at which a day begins, in UTC."""
+    return datetime.combine(day, time(), LONDON).astimezone(UTC)
 
 
 def in_words(moment: datetime | date, lang: str) -> str:

@@ -4,6 +4,7 @@ from .accounts.models import Membership, User
 from .audit.models import Event
 from .design.models import AdviceWaved, Draft, Editing, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
+from .entry.models import Paper
 from .feedback.models import Contact
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
@@ -25,6 +26,7 @@ __all__ = [
     "Membership",
     "MemoryPair",
     "Organisation",
+    "Paper",
     "Picture",
     "Project",
     "ProjectTerm",

@@ -78,6 +78,7 @@ def house(folder: Path, app: Flask, **settings: str) -> Iterator[House]:
     port = free_port()
     environ = {
         "COPROD_INSTANCE": str(folder),
+        "COPROD_SECRET_KEY": app.config["SECRET_KEY"],
         "COPROD_DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"],
         "COPROD_SIGN_IN_LIMIT": "1000 per minute",
         "COPROD_PASSWORD_COST": "1",

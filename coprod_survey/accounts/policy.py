@@ -32,14 +32,15 @@ ROLE_MEANINGS: dict[Role, str] = {
     Role.COMMUNITY_PARTNER: N_(
         "Reads surveys before they are published, approves them, and sees their results."
     ),
-    Role.DATA_HELPER: N_("Sees which surveys are open, to enter answers given on paper."),
+    Role.DATA_HELPER: N_("Enters answers that people gave on paper."),
 }
 
 
 class Permission(StrEnum):
     """Something that a route asks for. Every route declares exactly one.
 
-    Who may `FOLLOW` sees how the evaluation goes: how many have answered, versions and history.
+    Who may `FOLLOW` sees how the evaluation goes: how many have answered, versions and history; who
+    may `ENTER` enters what people answered on paper.
     """
 
     PUBLIC = "public"
@@ -55,6 +56,7 @@ class Permission(StrEnum):
     PUBLISH = "publish"
     SIGN_OFF = "sign_off"
     DISTRIBUTE = "distribute"
+    ENTER = "enter"
     SEE_RESULTS = "see_results"
     EXPORT = "export"
     CONTACTS = "contacts"
@@ -74,6 +76,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.DESIGN,
             P.PUBLISH,
             P.DISTRIBUTE,
+            P.ENTER,
             P.SEE_RESULTS,
             P.EXPORT,
             P.CONTACTS,
@@ -84,7 +87,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNITY_PARTNER: frozenset(
         {P.SEE_PROJECT, P.FOLLOW, P.PREVIEW, P.SIGN_OFF, P.SEE_RESULTS}
     ),
-    Role.DATA_HELPER: frozenset({P.SEE_PROJECT}),
+    Role.DATA_HELPER: frozenset({P.SEE_PROJECT, P.ENTER}),
 }
 """What each role may do in its project."""
 

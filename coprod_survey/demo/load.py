@@ -5,17 +5,22 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from flask import current_app
 
 from .. import clock
 from ..accounts import passwords
 from ..accounts.models import Membership, User
 from ..audit.actions import record
+from ..dates import beginning, day_of
 from ..design import starting
 from ..design.models import Draft, Revision, Survey, Version
-from ..distribution.models import Channel
+from ..distribution.codes import new_code
+from ..distribution.models import LINK, PAPER, Channel
+from ..entry.models import Paper
 from ..errors import Refused
 from ..extensions import db
 from ..projects.models import Goal, Organisation, Project, StakeholderGroup
@@ -25,6 +30,7 @@ from ..questionnaire.document import SurveyDocument, encode
 from ..questionnaire.parity.sentences import with_texts
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
+from ..responses import keys
 from ..responses.models import Response
 from . import community, content
 from .comments import Comments
@@ -35,6 +41,9 @@ SEED = 2026
 
 RESPONSES = {"service_users": 57, "carers": 21, "community_groups": 9, "staff": 45, "leaders": 8}
 """How many people of each group answer: some groups are so small that their figures are hidden."""
+
+ON_PAPER = 8
+"""One in so many answered on paper."""
 
 NOT_EMPTY = N_("The demonstration can be loaded only into an empty database")
 
@@ -62,14 +71,15 @@ def load_demonstration(*, cost: int, at: datetime | None = None) -> None:
     at = at or clock.now()
     organisation = _organisation(at)
     project = _project(organisation, at)
-    facilitator = _people(project, cost, at)
+    people = _people(project, cost, at)
+    facilitator = people[content.Role.FACILITATOR]
     document = _read(starting.adapt(library.load("evaluation"), project))
     document = community.with_purpose(document, community.EVALUATED, at + timedelta(days=42))
     published_at = at - timedelta(days=29)
     survey = _survey(project, document, facilitator, published_at - timedelta(days=13))
     version = _version(survey, document, facilitator, published_at)
     channel = _channel(survey, published_at)
-    _responses(document, survey, version, channel, at)
+    _responses(document, survey, version, channel, people[content.Role.DATA_HELPER], at)
     community.say_how_it_was_made(survey, published_at)
     draft = _read(starting.adapt(library.load("after-one-session"), project))
     draft = msgspec.structs.replace(draft, title=content.DRAFT_TITLE)
@@ -116,10 +126,10 @@ def _project(organisation: Organisation, at: datetime) -> Project:
     return project
 
 
-def _people(project: Project, cost: int, at: datetime) -> User:
-    """Everybody who can sign in; gives the facilitator."""
+def _people(project: Project, cost: int, at: datetime) -> dict[content.Role | None, User]:
+    """Everybody who can sign in, by their roles; the administrator has none."""
     digest = passwords.hashed(content.PASSWORD, cost=cost)
-    users = {}
+    users: dict[content.Role | None, User] = {}
     for person in content.PEOPLE:
         user = User(
             email=person.email,
@@ -137,7 +147,7 @@ def _people(project: Project, cost: int, at: datetime) -> User:
                 Membership(project_id=project.id, user_id=user.id, role=person.role.value)
             )
         users[person.role] = user
-    return users[content.Role.FACILITATOR]
+    return users
 
 
 def _read(document: SurveyDocument) -> SurveyDocument:
@@ -183,15 +193,22 @@ def _version(survey: Survey, document: SurveyDocument, by: User, at: datetime) -
     return version
 
 
-def _channel(survey: Survey, at: datetime) -> Channel:
-    channel = Channel(survey_id=survey.id, code=content.SHORT_CODE, created_at=at)
+def _channel(
+    survey: Survey, at: datetime, kind: str = LINK, code: str = content.SHORT_CODE
+) -> Channel:
+    channel = Channel(survey_id=survey.id, kind=kind, code=code, created_at=at)
     db.session.add(channel)
     db.session.flush()
     return channel
 
 
 def _responses(
-    document: SurveyDocument, survey: Survey, version: Version, channel: Channel, at: datetime
+    document: SurveyDocument,
+    survey: Survey,
+    version: Version,
+    channel: Channel,
+    helper: User,
+    at: datetime,
 ) -> None:
     rng = Random(SEED)
     rows = make_responses(
@@ -204,5 +221,33 @@ def _responses(
         say=Comments(rng),
     )
     for row in rows:
-        row.update(survey_id=survey.id, version_id=version.id, channel_id=channel.id)
+        row.update(survey_id=survey.id, version_id=version.id, channel_id=channel.id, mode="online")
+    _on_paper(rows, survey, helper, rng)
     db.session.execute(sa.insert(Response), rows)
+
+
+def _on_paper(rows: list[dict[str, Any]], survey: Survey, helper: User, rng: Random) -> None:
+    """Let some of those who answered whole have done so on paper, which a helper then entered."""
+    channel = _channel(survey, survey.created_at, PAPER, new_code())
+    whole = [row for row in rows if row["completed_at"]]
+    for number, row in enumerate(whole[::ON_PAPER], start=1):
+        paper = Paper(
+            id=rng.randbytes(16).hex(),
+            survey_id=survey.id,
+            by_id=helper.id,
+            number=str(number),
+            language=row["language"],
+            entered_on=day_of(row["completed_at"]),
+        )
+        db.session.add(paper)
+        day = beginning(paper.entered_on)
+        key = keys.paper_key(paper.id, secret_key=current_app.config["SECRET_KEY"])
+        row.update(
+            key=key.digest,
+            channel_id=channel.id,
+            mode="paper",
+            languages=row["language"],
+            started_at=day,
+            saved_at=day,
+            completed_at=day,
+        )

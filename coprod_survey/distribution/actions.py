@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -17,12 +17,13 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from . import queries
 from .codes import new_code
-from .models import INTERNAL, LINK, Channel
+from .models import INTERNAL, LINK, PAPER, Channel
 
 if TYPE_CHECKING:
     from ..accounts.models import User
 
 ARCHIVED = N_("This survey is archived. Bring it back before you hand it out")
+NO_PAPER = N_("This survey is archived, and takes no answers any more")
 
 
 def make_link(
@@ -45,6 +46,33 @@ def make_link(
     for existing in queries.channels_of([survey_id]):
         if existing.kind == kind:
             return existing
+    channel = _new_channel(survey_id, kind, at)
+    record("link made", by=by, project_id=survey.project_id, survey_id=survey_id, at=at)
+    db.session.commit()
+    return channel
+
+
+def take_paper(*, survey_id: int, at: datetime) -> queries.Door:
+    """The way in for answers given on paper, made when it is first needed (the caller commits).
+
+    The survey is locked, so that two people who begin at once do not make two. Raises `NotFound`
+    without such a survey and `Refused` for one that was never published, or is archived.
+    """
+    survey = db.session.get(Survey, survey_id, with_for_update=True, populate_existing=True)
+    if survey is None:
+        raise NotFound
+    if survey.current_version_id is None:
+        raise Refused(Problem(N_("This survey has not been published yet")))
+    if survey.archived_at is not None:
+        raise Refused(Problem(NO_PAPER))
+    if queries.paper_door(survey_id) is None:
+        _new_channel(survey_id, PAPER, at)
+        db.session.flush()
+    return cast(queries.Door, queries.paper_door(survey_id))
+
+
+def _new_channel(survey_id: int, kind: str, at: datetime) -> Channel:
+    """A channel with a code that nobody else has."""
     while True:
         channel = Channel(survey_id=survey_id, kind=kind, code=new_code(), created_at=at)
         try:
@@ -52,10 +80,7 @@ def make_link(
                 db.session.add(channel)
         except IntegrityError:
             continue  # somebody has this code: about once in a hundred million
-        break
-    record("link made", by=by, project_id=survey.project_id, survey_id=survey_id, at=at)
-    db.session.commit()
-    return channel
+        return channel
 
 
 def open_or_close(
@@ -116,7 +141,7 @@ def set_times(
 def _locked(survey_id: int, channel_id: int) -> Channel:
     channel = db.session.scalar(
         sa.select(Channel)
-        .where(Channel.id == channel_id, Channel.survey_id == survey_id)
+        .where(Channel.id == channel_id, Channel.survey_id == survey_id, Channel.kind != PAPER)
         .with_for_update()
     )
     if channel is None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
 
+from ..dates import LONDON, beginning
 from ..web.forms import DayField, Form
 from .models import Channel
-
-LONDON = ZoneInfo("Europe/London")
 
 
 class TimesForm(Form):
@@ -45,11 +43,6 @@ def times_form(channel: Channel) -> TimesForm:
         prefix=f"link{channel.id}-",
         data={"opens_on": first_day(channel), "closes_on": last_day(channel)},
     )
-
-
-def beginning(day: date) -> datetime:
-    """Midnight in Wales at which a day begins, in UTC."""
-    return datetime.combine(day, time(), LONDON).astimezone(UTC)
 
 
 def first_day(channel: Channel) -> date | None:

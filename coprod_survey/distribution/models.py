@@ -14,6 +14,10 @@ LINK, KIOSK, TEST, INTERNAL = KINDS = ("link", "kiosk", "test", "internal")
 """A link for people's own devices, one for a tablet that people share one after another, one for
 trying the survey out, and one for colleagues, which alone may ask a version that is not checked yet."""
 
+PAPER = "paper"
+"""The kind that makes itself when the first answer given on paper is entered. It is no link: its
+code opens nothing, and nobody hands it out, opens or closes it."""
+
 HANDED_OUT = (LINK, KIOSK)
 """The kinds that are handed out to the people whom the survey asks."""
 

@@ -15,7 +15,7 @@ from ..look import Look
 from ..projects.models import Organisation, Project
 from ..questionnaire.text import Text
 from .codes import readings
-from .models import INTERNAL, TEST, Channel
+from .models import INTERNAL, PAPER, TEST, Channel
 
 
 class Host(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ class Door(msgspec.Struct, frozen=True):
         return Channel.state(self, at)  # type: ignore[arg-type]
 
 
-DOOR = (
+_ANY_DOOR = (
     # One query across four features' tables: every page that is answered pays for it.
     sa.select(
         Channel.id,
@@ -83,8 +83,9 @@ DOOR = (
     .join(Survey, Survey.id == Channel.survey_id)
     .join(Project, Project.id == Survey.project_id)
     .join(Organisation, Organisation.id == Project.organisation_id)
-    .where(Channel.code == sa.bindparam("code"))
 )
+
+DOOR = _ANY_DOOR.where(Channel.code == sa.bindparam("code"), Channel.kind != PAPER)
 """What a `Door` is made of; who needs more about the same channel adds columns behind these."""
 
 DOOR_COLUMNS = len(DOOR.selected_columns)
@@ -96,6 +97,13 @@ def door(code: str) -> Door | None:
     """The way in behind a code exactly as we write it."""
     with looking() as connection:
         row = _door.first(connection, code=code)
+    return door_of(row) if row else None
+
+
+def paper_door(survey_id: int) -> Door | None:
+    """The way in for what people answered on paper; None before anything was entered."""
+    query = _ANY_DOOR.where(Channel.survey_id == survey_id, Channel.kind == PAPER)
+    row = db.session.execute(query.order_by(Channel.id).limit(1)).first()
     return door_of(row) if row else None
 
 
@@ -112,21 +120,21 @@ def find_code(typed: str) -> str | None:
     None when no survey has it.
     """
     meant = readings(typed)
-    found = set(db.session.scalars(sa.select(Channel.code).where(Channel.code.in_(meant))))
+    query = sa.select(Channel.code).where(Channel.code.in_(meant), Channel.kind != PAPER)
+    found = set(db.session.scalars(query))
     return next((code for code in meant if code in found), None)
 
 
 def channels_of(survey_ids: Sequence[int]) -> list[Channel]:
-    """The channels of these surveys, the oldest first."""
-    return list(
-        db.session.scalars(
-            sa.select(Channel).where(Channel.survey_id.in_(survey_ids)).order_by(Channel.id)
-        )
-    )
+    """The channels through which people reach these surveys, the oldest first."""
+    query = sa.select(Channel).where(Channel.survey_id.in_(survey_ids), Channel.kind != PAPER)
+    return list(db.session.scalars(query.order_by(Channel.id)))
 
 
 def channel_of(*, survey_id: int, channel_id: int) -> Channel | None:
-    """A channel, if it belongs to this survey."""
+    """A channel that people use, if it belongs to this survey."""
     return db.session.scalar(
-        sa.select(Channel).where(Channel.id == channel_id, Channel.survey_id == survey_id)
+        sa.select(Channel).where(
+            Channel.id == channel_id, Channel.survey_id == survey_id, Channel.kind != PAPER
+        )
     )

@@ -174,6 +174,10 @@ def _page(
         links=links,
         lacking=[kind for kind in KINDS if kind not in there],
         test_count=responses.test_count(survey_id),
+        version_number=next(
+            (v.number for v in design.versions(survey_id) if v.id == survey.current_version_id),
+            None,
+        ),
         handed_out=any(channel.kind in HANDED_OUT for channel in channels),
         sent_count=responses.sent_count([survey_id])[survey_id],
         errors=sent.errors if sent else None,

@@ -63,16 +63,23 @@ class Step(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """All that the project page shows besides the project itself."""
+    """All that the project page shows besides the project itself.
+
+    Who `only_enters` answers from paper goes straight to where that is done.
+    """
 
     surveys: list[Standing]
     archived: list[design.SurveyRow]
     heard: list[Heard]
     next: Step | None
+    only_enters: bool = False
 
 
 SEE_DRAFTS = (Permission.FOLLOW, Permission.PREVIEW, Permission.TRANSLATE)
-"""Who may one of these sees surveys that are not open too."""
+"""Who may one of these sees more of a survey than where answers from paper are entered."""
+
+TAKES_PAPERS = ("published", "not_yet", "open", "closed")
+"""Where a survey stands while answers from paper can be entered: papers come late, links are another way."""
 
 
 def of(
@@ -80,8 +87,9 @@ def of(
 ) -> Overview:
     """The overview of a project, with the next step for a person who `may` do certain things."""
     surveys = standings(project.id, at=at or clock.now())
-    if not any(map(may, SEE_DRAFTS)):  # who only enters answers
-        surveys = [standing for standing in surveys if standing.state == "open"]
+    if not any(map(may, SEE_DRAFTS)):
+        surveys = [standing for standing in surveys if standing.state in TAKES_PAPERS]
+        return Overview(surveys, [], [], paper_step(surveys), only_enters=True)
     archived = design.surveys_of(project.id, archived=True) if may(Permission.DESIGN) else []
     heard = heard_from(project) if may(Permission.FOLLOW) else []
     return Overview(surveys, archived, heard, next_step(project, surveys, may))
@@ -171,6 +179,20 @@ def step_of(standing: Standing) -> Step | None:
     if waits is None or (standing.state in ("open", "closed") and not standing.sent):
         return None
     return Step(*waits, standing.survey)
+
+
+def paper_step(surveys: Sequence[Standing]) -> Step | None:
+    """What waits for somebody who only enters answers: the newest survey, one that is open first."""
+    if not surveys:
+        return None
+    at_best = min(surveys, key=lambda s: (s.state != "open", -s.survey.id))
+    return Step(
+        N_("Do you have papers that people have filled in? Enter what they answered."),
+        N_("Enter answers from paper"),
+        Permission.ENTER,
+        "entry.papers",
+        at_best.survey,
+    )
 
 
 WAITING = {

@@ -6,7 +6,7 @@ so two tabs, a double press or a retry never lose anything. All of them can be r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from .. import clock
-from ..distribution.models import KIOSK
+from ..distribution.models import KIOSK, PAPER
 from ..distribution.queries import Door
 from ..errors import NotFound
 from ..extensions import db
@@ -37,6 +37,9 @@ SHOWN = "shown"
 
 LONGEST = 100_000
 """How many characters of a field are kept as typed, so that what is too long can be shortened."""
+
+MODES = {KIOSK: "kiosk", PAPER: "paper"}
+"""How people answer through the kinds of channel that are not for their own devices."""
 
 _table = cast(sa.Table, Response.__table__)
 _update = Put(_table.update().where(_table.c.id == sa.bindparam("row")))
@@ -74,7 +77,7 @@ def start(
                     "channel_id": door.channel_id,
                     "group_code": "",
                     "wave": "",
-                    "mode": "kiosk" if door.kind == KIOSK else "online",
+                    "mode": MODES.get(door.kind, "online"),
                     "language": lang,
                     "languages": " ".join(_in_use(lang, both)),
                     "demonstration": door.demonstration,
@@ -115,9 +118,7 @@ def save_page(
     answers, unfinished = dict(row.answers), dict(row.unfinished)
     wrong: dict[str, Problem] = {}
     for question in in_form(journey, number, raw):
-        answer = question.parse(raw)
-        if leave and isinstance(answer, Problem) and not _typed(question, raw):
-            answer = SKIPPED
+        answer = read_answer(row, question, raw, leave=leave)
         if isinstance(answer, Problem):
             wrong[question.code] = answer
             unfinished[question.code] = _typed(question, raw)
@@ -181,9 +182,10 @@ def send(*, key: Key, lang: Language, both: bool = False, at: datetime | None = 
         db.session.rollback()
         return Outcome(Journey(document, row.answers), row.unfinished, sent=True)
     journey, problems = settle(document, row)
-    if problems or not journey.is_complete:
+    lacking = [q for q in journey.lacking if not may_be_blank(row, q)]
+    if problems or lacking or journey.next_page or journey.ended_by:
         db.session.rollback()
-        problems = problems or (() if journey.next_page else missing(journey))
+        problems = problems or (() if journey.next_page else missing(lacking))
         return Outcome(journey, row.unfinished, problems)
     _write(
         row,
@@ -261,7 +263,7 @@ def settle(document: SurveyDocument, row: Progress) -> tuple[Journey, tuple[Prob
         question = document.question(code)
         if question is None:
             continue
-        answer = question.parse(typed)
+        answer = read_answer(row, question, typed)
         if isinstance(answer, Problem):
             wrong[code] = answer
         elif is_answered(answer) or code in answers:
@@ -295,10 +297,30 @@ def in_form(journey: Journey, number: int, raw: Raw) -> Iterator[Question]:
             yield question
 
 
-def missing(journey: Journey) -> tuple[Problem, ...]:
+def missing(lacking: Iterable[Question]) -> tuple[Problem, ...]:
     """The problems of the questions that need an answer and have none."""
-    parsed = (question.parse({}) for question in journey.lacking)
+    parsed = (question.parse({}) for question in lacking)
     return tuple(p for p in parsed if isinstance(p, Problem))
+
+
+def may_be_blank(row: Progress, question: Question) -> bool:
+    """Whether a question that needs an answer may be left without one after all.
+
+    On paper people leave out what they like, and nobody can ask them again. Only whether they agree
+    to take part must be there: without it nothing of theirs may be used.
+    """
+    return row.is_paper and not question.may_end
+
+
+def read_answer(
+    row: Progress, question: Question, raw: Mapping[str, list[str]], *, leave: bool = False
+) -> Any:
+    """An answer, or a `Problem`; nothing at all is skipped with `leave`, and where it may be blank."""
+    if may_be_blank(row, question):
+        question = msgspec.structs.replace(question, required=False)
+    answer = question.parse(raw)
+    nothing = leave and isinstance(answer, Problem) and not _typed(question, raw)
+    return SKIPPED if nothing else answer
 
 
 def _begun(key: Key) -> tuple[Progress, SurveyDocument]:

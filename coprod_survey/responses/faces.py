@@ -168,13 +168,16 @@ def slots(
     values: Mapping[str, Values],
     wrong: Mapping[str, Problem] | None = None,
     version_id: int | None = None,
+    marked: Mapping[str, str] | None = None,
 ) -> list[Slot]:
     """The questions of a page in their places, with what was typed and what is wrong.
 
     Those that nobody has touched are drawn once for a published version, where one is given.
+    `marked` says how questions are marked that are not drawn so, by their codes.
     """
     wrong = wrong or {}
-    numbers, marked = document.numbers, marks(document)
+    numbers = document.numbers
+    marked = marks(document) if marked is None else marked
     lang, in_both = cast(Language, g.lang), both()
     drawn = []
     for question in here.section.questions:

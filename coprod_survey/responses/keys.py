@@ -53,6 +53,16 @@ def new_key() -> Key:
     return Key("t" + secrets.token_urlsafe(18))
 
 
+def paper_key(paper_id: str, *, secret_key: str) -> Key:
+    """The key of the response that a paper's answers are entered into.
+
+    It follows from the paper's number in our records and the secret of the installation, so that
+    who reads the database alone cannot tell which answers somebody entered.
+    """
+    mac = hmac.digest(secret_key.encode(), b"paper:" + paper_id.encode(), "sha256")
+    return Key("t" + urlsafe_b64encode(mac).rstrip(b"=").decode())
+
+
 def sign(key: Key, *, code: str, secret_key: str) -> str:
     """A key as it stands in a cookie or a form, good for one survey link only."""
     return _signer(code, secret_key).sign(key.secret).decode()

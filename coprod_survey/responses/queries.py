@@ -38,11 +38,17 @@ class Progress(msgspec.Struct, frozen=True):
     sent_answers: dict[str, Any] | None
     saved_at: datetime
     is_test: bool
+    mode: str
 
     @property
     def is_sent(self) -> bool:
         """Whether the person has sent their answers and does not correct them: nothing changes."""
         return self.completed_at is not None and not self.is_correcting
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether somebody enters what a person answered on paper, where nothing can be asked again."""
+        return self.mode == "paper"
 
     @property
     def is_correcting(self) -> bool:
@@ -67,6 +73,7 @@ _columns = (
     Response.sent_answers,
     Response.saved_at,
     Response.is_test,
+    Response.mode,
 )
 _by_key = {
     column: sa.select(*_columns).where(getattr(Response, column) == sa.bindparam("digest"))
@@ -144,6 +151,28 @@ def sent_count(survey_ids: Iterable[int]) -> dict[int, int]:
         .group_by(Response.survey_id)
     )
     return {**dict.fromkeys(ids, 0), **{row[0]: row[1] for row in rows}}
+
+
+def paper_count(survey_id: int) -> int:
+    """How many responses to a survey were given on paper and have been entered whole."""
+    return (
+        db.session.scalar(
+            sa.select(sa.func.count()).where(
+                Response.survey_id == survey_id,
+                Response.mode == "paper",
+                Response.completed_at.is_not(None),
+                COUNTED,
+            )
+        )
+        or 0
+    )
+
+
+def sent_among(digests: Iterable[str]) -> dict[str, bool]:
+    """Whether the responses of some keys have been sent, by the keys' digests; without those gone."""
+    query = sa.select(Response.key, Response.completed_at.is_not(None))
+    rows = db.session.execute(query.where(Response.key.in_(list(digests))))
+    return {row[0]: bool(row[1]) for row in rows}
 
 
 def test_count(survey_id: int) -> int:

@@ -11,7 +11,7 @@ from ..analysis.table import Table, Words
 from ..analysis.tally import SurveyTally
 from ..design.models import Survey, Version
 from ..design.queries import published
-from ..distribution.models import KIOSK, TEST, Channel
+from ..distribution.models import KIOSK, PAPER, TEST, Channel
 from ..errors import NotFound
 from ..extensions import db
 from ..questionnaire.joined import Joined
@@ -22,6 +22,8 @@ from ..responses import sent
 LANGUAGE_WORDS: dict[str, Words] = {"cy": N_("Welsh"), "en": N_("English")}
 
 SHARED_TABLET = N_("Shared tablet")
+
+ON_PAPER = N_("On paper")
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,9 @@ def channel_words(survey_id: int) -> dict[str, Words]:
         .order_by(Channel.id)
     )
     return {
-        str(row.id): SHARED_TABLET
+        str(row.id): ON_PAPER
+        if row.kind == PAPER
+        else SHARED_TABLET
         if row.kind == KIOSK and not row.name
         else Text(cy=row.name or row.code, en=row.name or row.code)
         for row in rows

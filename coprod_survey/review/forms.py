@@ -10,8 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
 
-from ..dates import LONDON
-from ..distribution.forms import beginning
+from ..dates import LONDON, beginning
 from ..questionnaire.text import Text
 from ..web.forms import (
     AtMost,

@@ -20,6 +20,7 @@ ROOMS = (
     "exports",
     "feedback",
     "responses",
+    "entry",
 )
 """The features that have pages, each with a `views` module (or package) that offers `blueprints`."""
 

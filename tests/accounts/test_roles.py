@@ -24,11 +24,12 @@ from tests.visitor import Visitor, words_of
 
 DRAFT, OPEN, SHUT = "A draft", "An open one", "A closed one"
 PREVIEW, PAPER, APPROVAL = "Preview", "Paper questionnaire", "Approval by a community partner"
+ENTRY = "Enter answers from paper"
 TRANSLATES = {"Translation", "Read both languages", "Translate in files"}
 READ = {PREVIEW, PAPER, "Results", "History", "Compare versions"}
 ALL = {"Design", PREVIEW, "Publish", "Translation", "Read both languages", "Translate in files",
        "Let people review the draft", "Reviewers’ comments", APPROVAL,
-       "What the survey says about itself", "Links, QR codes and posters", PAPER, "Results",
+       "What the survey says about itself", "Links, QR codes and posters", PAPER, ENTRY, "Results",
        "Download for Excel", "History", "Compare versions", "Create another wave of this survey",
        "Copy, save, move, archive or delete"}  # fmt: skip
 
@@ -37,7 +38,7 @@ SEES: dict[str, tuple[set[str], set[str], bool]] = {
     "manager": ({DRAFT, OPEN, SHUT}, READ | {"Download for Excel"}, True),
     "community_partner": ({DRAFT, OPEN, SHUT}, READ | {APPROVAL}, True),
     "translator": ({DRAFT, OPEN, SHUT}, TRANSLATES, False),
-    "data_helper": ({OPEN}, set(), False),
+    "data_helper": ({OPEN, SHUT}, set(), False),
 }
 """By role: the surveys on the project's page, the links on a survey's, and whether it sees counts."""
 
@@ -79,11 +80,18 @@ def test_a_role_sees_what_is_for_it_and_nothing_more(
         me.open(address)
 
 
-def test_a_data_helper_does_not_open_what_is_not_open(
+def test_a_data_helper_finds_only_where_to_enter_papers(
     project: Project, visitor_as: Callable[[User], Visitor]
 ) -> None:
-    survey = make_survey(project)
+    survey, published = make_survey(project), make_published(project)[0]
     me = visitor_as(make_member(project, "data_helper"))
-    me.open(f"/cy/projects/{project.id}/surveys/{survey.id}", status=404)
-    me.open(f"/cy/projects/{project.id}")
-    assert "Nid oes arolwg ar agor ar hyn o bryd" in me.page.text
+    home = f"/en/projects/{project.id}"
+    me.open(f"{home}/surveys/{survey.id}", status=404)
+    assert me.open(f"{home}/surveys/{published.id}").address.endswith("/entry")
+    assert "has not been published yet" in me.open(f"{home}/surveys/{survey.id}/entry").text
+    for room in ("/results", "/design", "/paper", "/links"):
+        me.open(f"{home}/surveys/{published.id}{room}", status=403)
+    elsewhere = make_project()
+    me = visitor_as(make_member(elsewhere, "data_helper"))
+    page = me.open(f"/cy/projects/{elsewhere.id}")
+    assert "Nid oes arolwg eto i gofnodi atebion iddo" in page.text

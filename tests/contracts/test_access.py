@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask, session
+from flask import Flask, current_app, session
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
@@ -26,6 +26,8 @@ from coprod_survey.accounts import policy
 from coprod_survey.accounts.models import User
 from coprod_survey.accounts.policy import Permission, Role
 from coprod_survey.design.models import QuestionSet
+from coprod_survey.entry import actions as entry
+from coprod_survey.entry.models import Paper
 from coprod_survey.extensions import db, limiter
 from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
@@ -180,6 +182,7 @@ def make_belongings(project: Project) -> dict[str, Any]:
         **make_translation(project, survey),
         "contact_id": save(contact).id,
         "batch": save(remembered).batch,
+        "paper_id": make_paper(current_app, survey, make_member(project, "data_helper")).id,
         "code": channel.code,
     }
 
@@ -204,6 +207,19 @@ def make_translation(project: Project, survey: Any) -> dict[str, Any]:
         "note_id": save(note).id,
         "term_id": save(ProjectTerm(project_id=project.id, english="goal", welsh="nod")).id,
     }
+
+
+def make_paper(app: Flask, survey: Any, by: User) -> Paper:
+    """A paper that somebody has begun to enter."""
+    return entry.begin(
+        survey_id=survey.id,
+        paper_id=secrets.token_hex(16),
+        lang="cy",
+        number="14",
+        version_id=None,
+        secret_key=app.config["SECRET_KEY"],
+        by=by,
+    )
 
 
 def make_return_code(app: Flask, survey: Any) -> str:

@@ -20,6 +20,7 @@ FEATURES = {
     "feedback",
     "translation",
     "review",
+    "entry",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -100,7 +100,7 @@ def test_the_groups_of_the_project_are_those_that_the_survey_offers(demonstratio
 
 
 def test_the_link_is_open_and_its_code_is_one_of_ours(demonstration):
-    channel = db.session.scalars(sa.select(Channel)).one()
+    channel = db.session.scalars(sa.select(Channel).where(Channel.kind == "link")).one()
     assert channel.state(AT) == "open"
     assert len(channel.code) == LENGTH
     assert set(channel.code) <= set(ALPHABET)
@@ -167,10 +167,24 @@ def test_comments_are_in_the_language_of_who_writes_and_said_once(demonstration)
     assert any("😊" in words or "☕" in words for _, words in comments)
 
 
+def test_some_answered_on_paper_and_the_helper_can_open_what_she_entered(demonstration, visitor_as):
+    on_paper = [response for response in sent() if response.mode == "paper"]
+    assert 12 <= len(on_paper) <= 20
+    helper = db.session.scalars(sa.select(User).where(User.email == "helper@demo.example")).one()
+    me = visitor_as(helper)
+    me.open(f"/en/projects/{demonstration.id}")
+    page = me.follow("Enter answers from paper")
+    assert f"Papers entered by everybody: {len(on_paper)}" in page.text
+    assert "Not finished" not in page.text
+    me.submit("Correct: Paper 1")
+    assert page.select("h1") and me.page.address.endswith("/1")
+
+
 def test_answers_lie_in_the_four_weeks_before(demonstration):
     published_at = db.session.scalars(sa.select(Version.published_at)).one()
     for response in responses():
-        assert published_at < response.started_at < response.saved_at <= AT
+        assert published_at < response.started_at <= response.saved_at <= AT
+        assert (response.started_at == response.saved_at) == (response.mode == "paper")
         assert AT - response.started_at <= timedelta(days=29)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Page
 
 from . import (
+    entry,
     files,
     library,
     project,
@@ -46,6 +47,7 @@ PARTS: dict[str, Part] = {
     "reviewer": review.reviewer,
     "approval": review.approval,
     "project": project.project,
+    "entry": entry.entry,
     "manager": staff.manager,
     "administrator": staff.administrator,
 }

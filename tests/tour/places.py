@@ -20,7 +20,9 @@ from coprod_survey.distribution import actions as distribution
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Membership, Project
+from coprod_survey.questionnaire.document import Section
 from coprod_survey.questionnaire.edits import set_rule
+from coprod_survey.questionnaire.questions import Consent
 from coprod_survey.questionnaire.rules import Answered, AnyOf, Chosen, Condition
 from coprod_survey.questionnaire.text import Language, Text
 from coprod_survey.review import actions as reviewing
@@ -47,6 +49,7 @@ class Places(NamedTuple):
     channel: int
     draft: int
     unfinished: int
+    consent: int  # a published survey that first asks whether people agree
     workshop: int  # a survey that people translate and review, with versions and a second wave
     wave: int
     archived: int
@@ -92,6 +95,12 @@ def _places(project: Project, by: User) -> Places:
         project_id=project.id, document=make_document(title=TITLE), by=by, follows=workshop.id
     )
     ready = make_survey(project, make_document(title=READY))
+    agree = Consent(
+        code="agree", text=Text.both("Ydych chi’n cytuno?", "Do you agree?"),
+        options=Consent.fresh().options,
+    )  # fmt: skip
+    first = Section(code="agree", title=Text.both("Cyn dechrau", "Before"), questions=(agree,))
+    consent = make_published(project, make_document(sections=(first, *make_document().sections)))[0]
     archived = make_survey(project)
     managing.archive(archived.id, by=by)
     kept = kept_sets.keep(project_id=project.id, document=make_document(), by=by)
@@ -112,6 +121,7 @@ def _places(project: Project, by: User) -> Places:
         channel=channel.id,
         draft=draft_id,
         unfinished=unfinished.id,
+        consent=consent.id,
         workshop=workshop.id,
         wave=wave.id,
         archived=archived.id,

@@ -74,8 +74,10 @@ def survey(project_id: int, survey_id: int) -> Response:
     """Where a survey stands, what to do next, and everything that can be done with it."""
     studio = Studio(project_id, survey_id)
     standing = overview.standing(survey_id)
-    if standing.state != "open" and not any(map(may, overview.SEE_DRAFTS)):
-        raise NotFound  # who only enters answers sees what is open
+    if not any(map(may, overview.SEE_DRAFTS)):  # who only enters answers
+        if standing.state not in overview.TAKES_PAPERS:
+            raise NotFound
+        return see_other(url_for("entry.papers", project_id=project_id, survey_id=survey_id))
     return render(
         "design/survey.html",
         studio=studio,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from flask import Response, abort, current_app, g, make_response, render_template, request
 from flask_babel import gettext as _
@@ -20,10 +20,9 @@ from ...web.kept import render_kept
 from ...web.language import address as url_for
 from ...web.language import both
 from .. import actions, cookies, faces, keys, queries, ways
-from ..actions import Outcome
-from ..faces import Slot
 from ..keys import Key
-from ..queries import Progress, Typed
+from ..queries import Progress
+from . import asked
 from .blueprint import responses
 from .pause import away
 from .visit import Visit, frame, through_door
@@ -43,9 +42,7 @@ def page(visit: Visit, number: int) -> Response:
     here = cast(Page, journey.page(number))
     problems: tuple[Problem, ...] = ()
     if ways.PUT_RIGHT in request.args:
-        values = _values(journey, row.unfinished, here)
-        parsed = (q.parse(values[q.code]) for q in here.asking)
-        problems = tuple(p for p in parsed if isinstance(p, Problem))
+        problems = asked.problems_on(row, journey, here)
     return _show(visit, row, journey, here, problems)
 
 
@@ -104,7 +101,7 @@ def autosave(visit: Visit, number: int) -> Response:
         abort(409)
     if outcome.sent:
         return Response(_("These answers have already been sent"), mimetype="text/plain")
-    time, changed = time_of_day(clock.now()), _changed_follow_ups(outcome, number, raw)
+    time, changed = time_of_day(clock.now()), asked.changed_follow_ups(outcome, number, raw)
     changed = faces.without_autocomplete(changed) if visit.kiosk else changed
     if not changed:
         return Response(_("Kept at %(time)s", time=time), mimetype="text/plain")
@@ -143,34 +140,10 @@ def _keep(visit: Visit, key: Key, number: int, raw: dict[str, list[str]]) -> Res
     here = outcome.journey.page(number)
     if "back" in raw and here:
         return see_other(ways.back(door, outcome.journey, here))
-    anchor = clear or (_last_typed(outcome, here) if here else "")
+    anchor = clear or (asked.last_typed(outcome, here) if here else "")
     address = url_for("responses.page", code=door.code, number=number, lang=lang)
     address += f"?{ways.FROM_CHECK}" if ways.is_from_check() else ""
     return see_other(f"{address}#question-{anchor}" if anchor else address)
-
-
-def _last_typed(outcome: Outcome, here: Page) -> str:
-    """The code of the last question of the page that holds something: where the person is."""
-    values = _values(outcome.journey, outcome.unfinished, here)
-    return next((q.code for q in reversed(here.questions) if values.get(q.code)), "")
-
-
-def _values(journey: Journey, unfinished: Typed, here: Page) -> dict[str, Any]:
-    """What the fields of a page show, by question: what was typed last, else what was answered."""
-    return {
-        q.code: unfinished[q.code] if q.code in unfinished else q.raw(journey.answers.get(q.code))
-        for q in here.asking
-    }
-
-
-def _changed_follow_ups(outcome: Outcome, number: int, raw: dict[str, list[str]]) -> list[Slot]:
-    """The follow-up questions of a page that have come or gone since the form was drawn."""
-    here, shown = outcome.journey.page(number), raw.get(actions.SHOWN, ())
-    if here is None or not outcome.journey.document.follow_ups:
-        return []
-    values = _values(outcome.journey, outcome.unfinished, here)
-    slots = faces.slots(here, outcome.journey.document, values)
-    return [s for s in slots if s.follow_up and bool(s.html) != (s.follow_up in shown)]
 
 
 def _show(
@@ -181,35 +154,14 @@ def _show(
     problems: tuple[Problem, ...] = (),
 ) -> Response:
     """A page of questions with what was typed and what has to be put right."""
-    unfinished = row.unfinished
-    values = _values(journey, unfinished, here)
-    wrong = {p.field.split("-")[1]: p for p in problems}
-    document = journey.document
-    slots = faces.slots(here, document, values, wrong, row.version_id)
-    numbers = document.numbers
-    asked = [numbers[q.code] for q in here.asking]
-    added = [
-        q
-        for q in (here.asking if ways.FOLLOW_UP in request.args else ())
-        if q.code not in journey.answers and q.code not in unfinished
-    ]
     context = dict(
         door=visit.door,
-        here=here,
-        slots=faces.without_autocomplete(slots) if visit.kiosk else slots,
-        errors=problems,
-        may_leave=any(q.required and not values[q.code] for q in here.asking),
-        added=added,
-        because=[
-            numbers[q.code]
-            for q in (here.asking if added else ())
-            if any(q.code in document.looked_at(one) for one in added)
-        ],
-        first=asked[0] if asked else "",
-        last=asked[-1] if asked else "",
         query=f"?{ways.FROM_CHECK}" if ways.is_from_check() else "",
+        **asked.context(row, journey, here, problems),
         **frame(visit, row.version_id),
     )
-    if problems or any(values.values()):
+    if visit.kiosk:
+        context["slots"] = faces.without_autocomplete(context["slots"])
+    if problems or asked.is_touched(row, journey, here):
         return render("responses/page.html", 422 if problems else 200, **context)
     return render_kept("responses/page.html", **context)  # nobody has touched it

@@ -1,0 +1,1 @@
+"""Entering what people answered on paper."""
