@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ..projects.models import Organisation, Project
 from ..questionnaire import edits, rules
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.library.sending import TO_SEND
 from ..questionnaire.questions import ChoiceQuestion, Option, Question
 from ..questionnaire.rules import InGroup
 from ..questionnaire.text import Language, Text
@@ -77,6 +78,7 @@ def blank(title: Text, organisation: Organisation) -> SurveyDocument:
         privacy=privacy(organisation),
         contact=contact(organisation),
         thanks=THANKS,
+        **TO_SEND,
     )
 
 
