@@ -71,15 +71,15 @@ answers carry no name, we may not be able to find yours after you have sent them
 
 def blank(title: Text, organisation: Organisation) -> SurveyDocument:
     """A survey without questions, whose opening, notices and closing wait for a person's eye."""
-    return SurveyDocument(
+    document = SurveyDocument(
         title=title,
         introduction=INTRODUCTION,
         who_sees=WHO_SEES,
         privacy=privacy(organisation),
         contact=contact(organisation),
         thanks=THANKS,
-        **TO_SEND,
     )
+    return edits.write_settings(document, **TO_SEND)
 
 
 def privacy(organisation: Organisation) -> Text:

@@ -77,4 +77,5 @@ def _added(
         about = _("How long it takes, in minutes: about %(minutes)s", minutes=minutes(survey))
         until = _("Last day: %(day)s", day=dates.in_words(last_day, lang)) if last_day else ""
         yield "\n".join(line for line in (about, until) if line)
-        yield f"{_('Answer here:')}\n{address}"
+        here = _("Answer here:")
+        yield f"{here}\n{address}"

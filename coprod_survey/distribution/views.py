@@ -16,9 +16,8 @@ from ..web.access import permit
 from ..web.htmx import render, see_other
 from ..web.kept import render_kept
 from ..web.language import lang_blueprint
-from . import actions, forms, queries
+from . import actions, forms, queries, sending
 from . import qr as qr_code
-from . import sending
 from .models import HANDED_OUT, KINDS, LINK, Channel
 
 root = Blueprint("short", __name__)

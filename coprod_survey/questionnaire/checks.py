@@ -10,7 +10,7 @@ from .parity.whole import serious
 from .problem import Problem
 from .questions import ChoiceQuestion
 from .reach import check_rules
-from .text import N_
+from .text import N_, Text
 
 MISSING = {
     "title": N_("Give the survey a title"),
@@ -84,31 +84,34 @@ def _turns(document: SurveyDocument) -> dict[str, tuple[int, int]]:
 
 def _words(document: SurveyDocument) -> list[Problem]:
     """Both languages complete, and every translation checked against its source as it is now."""
-    problems = []
-    for place, text, _required in document.texts():
-        if text.blank:
-            continue
-        if not text.cy.strip():
-            problems.append(
-                Problem(N_("The Welsh is missing: %(words)s"), {"words": text}, place=place)
-            )
-        elif not text.en.strip():
-            problems.append(
-                Problem(N_("The English is missing: %(words)s"), {"words": text}, place=place)
-            )
-        elif place.endswith(ADDRESSES):
-            continue  # one address is no translation of the other
-        elif text.state == "stale":
-            message = (
-                N_("The English has changed since the Welsh was written: %(words)s")
-                if text.source == "en"
-                else N_("The Welsh has changed since the English was written: %(words)s")
-            )
-            problems.append(Problem(message, {"words": text}, place=place))
-        elif text.state != "checked":
-            message = N_("Nobody has checked that both languages say the same: %(words)s")
-            problems.append(Problem(message, {"words": text}, place=place))
-    return problems
+    found = [unequal(text, place) for place, text, _required in document.texts()]
+    return [problem for problem in found if problem]
+
+
+def unequal(text: Text, place: str) -> Problem | None:
+    """What one sentence lacks in one language, or in the trust that both say the same, if anything.
+
+    What is in neither language is not missed here.
+    """
+    if text.blank:
+        return None
+    if not text.cy.strip():
+        return Problem(N_("The Welsh is missing: %(words)s"), {"words": text}, place=place)
+    if not text.en.strip():
+        return Problem(N_("The English is missing: %(words)s"), {"words": text}, place=place)
+    if place.endswith(ADDRESSES):
+        return None  # one address is no translation of the other
+    if text.state == "stale":
+        message = (
+            N_("The English has changed since the Welsh was written: %(words)s")
+            if text.source == "en"
+            else N_("The Welsh has changed since the English was written: %(words)s")
+        )
+        return Problem(message, {"words": text}, place=place)
+    if text.state != "checked":
+        message = N_("Nobody has checked that both languages say the same: %(words)s")
+        return Problem(message, {"words": text}, place=place)
+    return None
 
 
 def _unwritten(document: SurveyDocument) -> list[Problem]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from ..text import Text
 
-INVITATION_SUBJECT = Text.both("Wnewch chi ddweud eich barn wrthym?", "Will you tell us what you think?")
+INVITATION_SUBJECT = Text.both(
+    "Wnewch chi ddweud eich barn wrthym?", "Will you tell us what you think?"
+)
 
 INVITATION = Text.both(
     "Helo,\n\n"
