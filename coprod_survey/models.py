@@ -10,11 +10,13 @@ from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 from .review.models import Comment, HardSpot, ReviewLink, SignOff, SurveyAbout, TrialTime
+from .translation.around_models import AroundState
 from .translation.memory_models import MemoryPair
 from .translation.models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
 __all__ = [
     "AdviceWaved",
+    "AroundState",
     "Channel",
     "Comment",
     "Contact",

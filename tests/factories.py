@@ -27,6 +27,7 @@ from coprod_survey.questionnaire.questions import (
 )
 from coprod_survey.questionnaire.text import Text
 from coprod_survey.review.models import Comment, ReviewLink
+from coprod_survey.translation import around_actions
 
 
 def save(thing: Any) -> Any:
@@ -184,7 +185,15 @@ def make_survey(project: Project | None = None, document: SurveyDocument | None 
     save(
         Revision(survey_id=survey.id, number=1, action="created", document=encode(document), at=now)
     )
+    check_words_around(survey)
     return survey
+
+
+def check_words_around(survey: Survey) -> None:
+    """Say of all words around a survey that somebody has read both languages."""
+    project = db.session.get_one(Project, survey.project_id)
+    around_actions.confirm_all(project, survey.id)
+    db.session.commit()
 
 
 def make_published(

@@ -122,8 +122,16 @@ def edit_account(*, name: str, lang: str, by: User, at: datetime | None = None) 
     db.session.commit()
 
 
-def note_sign_in(*, user: User, at: datetime | None = None) -> None:
-    """Put a sign-in on record."""
+def speak(*, lang: str, by: User) -> None:
+    """Remember the language that a person reads in, wherever they sign in."""
+    by.language = lang
+    db.session.commit()
+
+
+def note_sign_in(*, user: User, lang: str | None = None, at: datetime | None = None) -> None:
+    """Put a sign-in on record, and the language that the person chose while signing in."""
+    if lang:
+        user.language = lang
     record("signed in", by=user, at=at)
     db.session.commit()
 

@@ -11,9 +11,14 @@ from . import passwords
 
 
 class SignIn(forms.Form):
-    """E-mail and password; `next` is the page that the person wanted."""
+    """E-mail and password; `next` is the page that the person wanted.
+
+    `chosen` says that they have chosen a language in this browser, at the front door or on this page,
+    and so want the page after it in that language, whatever was remembered.
+    """
 
     next = HiddenField()
+    chosen = HiddenField()
     email = forms.EmailField(
         _l("E-mail address"), validators=[forms.Needed(_l("Write your e-mail address"))]
     )

@@ -46,6 +46,14 @@ def everyone(lang: Language) -> list[User]:
     return sorted(people, key=lambda user: (sort_key(user.name, lang), user.id))
 
 
+def administrators(lang: Language) -> list[str]:
+    """The names of the active administrators of the platform, in the order of `everyone`."""
+    names = db.session.scalars(
+        sa.select(User.name).where(User.is_administrator, User.active).order_by(User.id)
+    )
+    return sorted(names, key=lambda name: sort_key(name, lang))
+
+
 def members_of(project_id: int, lang: Language) -> list[Membership]:
     """The memberships of a project with their people, by name as `everyone`."""
     members = db.session.scalars(

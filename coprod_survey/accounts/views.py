@@ -32,7 +32,7 @@ def _failed(response: Response) -> bool:
 @limiter.limit(lambda: current_app.config["SIGN_IN_LIMIT"], methods=["POST"], deduct_when=_failed)
 def sign_in() -> Response:
     """Let a person in who knows their password."""
-    form = SignIn(next=request.args.get("next", ""))
+    form = SignIn(next=request.args.get("next", ""), chosen=request.args.get("chosen", ""))
     if form.validate_on_submit():
         user = queries.user_who_signs_in(
             email=form.email.data or "", password=form.password.data or "", cost=_cost()
@@ -40,8 +40,8 @@ def sign_in() -> Response:
         if user:
             session.clear()
             login_user(user)
-            actions.note_sign_in(user=user)
-            return see_other(_goal(form.next.data or ""))
+            actions.note_sign_in(user=user, lang=g.lang if form.chosen.data else None)
+            return see_other(_goal(form.next.data or "", user.language))
         form.form_errors.append(_("The e-mail address or the password is not right"))
     return render(
         "accounts/sign_in.html",
@@ -49,6 +49,15 @@ def sign_in() -> Response:
         form=form,
         organisation=projects.first_organisation(),
     )
+
+
+@bp.post("/speak")
+@permit(Permission.SIGNED_IN)
+def speak() -> Response:
+    """Change the language of the pages, and remember it for wherever the person signs in next."""
+    lang = "en" if request.form.get("language") == "en" else "cy"
+    actions.speak(lang=lang, by=g.user)
+    return see_other(_goal(request.form.get("next", ""), lang))
 
 
 @bp.post("/sign-out")
@@ -97,8 +106,13 @@ def _cost() -> int:
     return int(current_app.config["PASSWORD_COST"])
 
 
-def _goal(address: str) -> str:
-    """Where to go after signing in: the page that was wanted, if it is ours, in this language."""
+def _goal(address: str, lang: str) -> str:
+    """Where to go: the page that was wanted, if it is ours, in the language of the person."""
+    address = address.removeprefix(request.script_root)
     parts = urlsplit(address)
     ours = re.match(r"/(cy|en)/[^\\\x00-\x20]*$", address) and not (parts.scheme or parts.netloc)
-    return f"/{g.lang}{address[3:]}" if ours else url_for("projects.index")
+    return (
+        f"{request.script_root}/{lang}{address[3:]}"
+        if ours
+        else url_for("projects.index", lang=lang)
+    )

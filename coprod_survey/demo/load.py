@@ -32,6 +32,7 @@ from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from ..responses import keys
 from ..responses.models import Response
+from ..translation import around_actions
 from . import community, content
 from .comments import Comments
 from .responses import make_responses
@@ -87,6 +88,8 @@ def load_demonstration(*, cost: int, at: datetime | None = None) -> None:
     workshop = _survey(project, draft, facilitator, at - timedelta(days=3))
     workshop.sign_off_required = True
     community.review(workshop, draft, facilitator, at - timedelta(days=2))
+    for each in (survey, workshop):
+        around_actions.confirm_all(project, each.id)
     record("demonstration loaded", by=None, project_id=project.id, at=at)
     db.session.commit()
 

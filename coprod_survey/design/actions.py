@@ -12,7 +12,7 @@ from ..accounts.models import User
 from ..audit.actions import record
 from ..errors import Conflict, NotFound, Refused
 from ..extensions import db
-from ..projects.models import Organisation, Project
+from ..projects.models import Project
 from ..questionnaire.checks import check, languages, structure
 from ..questionnaire.document import SurveyDocument, encode
 from ..questionnaire.edits import Edit, Gone
@@ -20,8 +20,8 @@ from ..questionnaire.merging import merge
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from ..review import signing
+from ..translation.around import check_around
 from . import queries
-from .around import check_around
 from .models import Draft, Revision, Survey, Version
 
 CLASH = N_("Somebody else has changed the same words while you were writing")
@@ -159,7 +159,7 @@ def publish(
     """
     draft, document = _seen(survey_id, seen_revision)
     survey = db.session.get_one(Survey, survey_id, populate_existing=True)
-    if check(document) or check_around(_organisation(survey)):
+    if check(document) or check_around(_project(survey), survey_id):
         raise Refused(Problem(NOT_READY))
     hindrance = signing.hindrance(survey, document)
     if hindrance:
@@ -195,7 +195,7 @@ def publish_internally(
     hindrance = signing.hindrance(survey, document)
     if hindrance:
         raise Refused(hindrance)
-    if not (languages(document) or check_around(_organisation(survey))):
+    if not (languages(document) or check_around(_project(survey), survey_id)):
         raise Refused(Problem(READY_FOR_ALL))
     if not reason:
         raise Refused(Problem(NO_REASON, field="reason"))
@@ -214,8 +214,8 @@ def _seen(survey_id: int, seen_revision: int) -> tuple[Draft, SurveyDocument]:
     return draft, queries.read(draft.document)
 
 
-def _organisation(survey: Survey) -> Organisation:
-    return db.session.get_one(Project, survey.project_id).organisation
+def _project(survey: Survey) -> Project:
+    return db.session.get_one(Project, survey.project_id)
 
 
 def _freeze(draft: Draft, *, by: User | None, at: datetime, override_reason: str = "") -> Version:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ..projects.models import Organisation, Project
 from ..questionnaire import edits, rules
 from ..questionnaire.document import SurveyDocument
+from ..questionnaire.library.sending import TO_SEND
 from ..questionnaire.questions import ChoiceQuestion, Option, Question
 from ..questionnaire.rules import InGroup
 from ..questionnaire.text import Language, Text
@@ -70,7 +71,7 @@ answers carry no name, we may not be able to find yours after you have sent them
 
 def blank(title: Text, organisation: Organisation) -> SurveyDocument:
     """A survey without questions, whose opening, notices and closing wait for a person's eye."""
-    return SurveyDocument(
+    document = SurveyDocument(
         title=title,
         introduction=INTRODUCTION,
         who_sees=WHO_SEES,
@@ -78,6 +79,7 @@ def blank(title: Text, organisation: Organisation) -> SurveyDocument:
         contact=contact(organisation),
         thanks=THANKS,
     )
+    return edits.write_settings(document, **TO_SEND)
 
 
 def privacy(organisation: Organisation) -> Text:

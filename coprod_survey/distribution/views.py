@@ -9,6 +9,7 @@ from .. import clock
 from ..accounts.policy import Permission
 from ..design import queries as design
 from ..errors import NotFound
+from ..questionnaire.document import SurveyDocument
 from ..responses import queries as responses
 from ..responses import testing
 from ..web.access import permit
@@ -16,7 +17,7 @@ from ..web.htmx import render, see_other
 from ..web.kept import render_kept
 from ..web.language import lang_blueprint
 from ..web.numbers import figures
-from . import actions, forms, queries
+from . import actions, forms, queries, sending
 from . import qr as qr_code
 from .models import HANDED_OUT, KINDS, LINK, Channel
 
@@ -161,6 +162,7 @@ def _page(
             "address": short_address(channel),
             "form": sent if sent and channel.id == sent_for else forms.times_form(channel),
             "last_day": forms.last_day(channel),
+            "letters": _letters(published, channel),
         }
         for channel in channels
     ]
@@ -183,6 +185,13 @@ def _page(
         errors=sent.errors if sent else None,
         wrong=sent,
     )
+
+
+def _letters(published: SurveyDocument | None, channel: Channel) -> list[sending.Letter]:
+    """The words to send with a link for everybody that is not closed."""
+    if published is None or channel.kind != LINK or channel.state(clock.now()) == "closed":
+        return []
+    return sending.letters(published, short_address(channel), forms.last_day(channel))
 
 
 def _channel(survey_id: int, channel_id: int) -> Channel:

@@ -13,6 +13,10 @@ SETTINGS = {
     "privacy": N_("Privacy notice"),
     "contact": N_("Whom to contact"),
     "thanks": N_("After sending: the closing words"),
+    "invitation_subject": N_("Words to send: subject of the invitation"),
+    "invitation": N_("Words to send: the invitation"),
+    "reminder_subject": N_("Words to send: subject of the reminder"),
+    "reminder": N_("Words to send: the reminder"),
 }
 SECTION = {
     "title": N_("Section %(number)s: heading"),

@@ -18,7 +18,7 @@ NOTE = N_("Note")
 
 STATES: dict[str, str] = {
     "missing": N_("Missing"),
-    "draft": N_("Draft"),
+    "draft": N_("Unfinished"),
     "translated": N_("Translated"),
     "checked": N_("Checked"),
     "stale": N_("Out of date"),

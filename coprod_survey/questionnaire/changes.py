@@ -70,6 +70,10 @@ SETTING_MESSAGES = {
     "privacy": N_("Privacy notice reworded"),
     "contact": N_("Contact reworded"),
     "thanks": N_("Closing words reworded"),
+    "invitation_subject": N_("Subject of the invitation reworded"),
+    "invitation": N_("The invitation reworded"),
+    "reminder_subject": N_("Subject of the reminder reworded"),
+    "reminder": N_("The reminder reworded"),
 }
 
 

@@ -130,8 +130,8 @@ def _of_words(texts: Iterable[Placed], lack: Callable[[str], Problem]) -> _Fault
         if max(len(text.cy), len(text.en)) > longest_at(place):
             params = {"limit": longest_at(place), "words": text}
             faults.too_long.append(Problem(TOO_LONG, params, place=place))
-        if not text.blank and (message := _inequality(place, text)):
-            faults.unequal.append(Problem(message, {"words": text}, place=place))
+        if problem := unequal(text, place):
+            faults.unequal.append(problem)
     return faults
 
 
@@ -149,6 +149,17 @@ def _turns(document: SurveyDocument) -> dict[str, tuple[int, int]]:
         for at, question in enumerate(section.questions, start=1):
             turns[f"question.{question.code}"] = number, at
     return turns
+
+
+def unequal(text: Text, place: str) -> Problem | None:
+    """What one sentence lacks in one language, or in the trust that both say the same, if anything.
+
+    What is in neither language is not missed here.
+    """
+    if text.blank:
+        return None
+    message = _inequality(place, text)
+    return Problem(message, {"words": text}, place=place) if message else None
 
 
 def _inequality(place: str, text: Text) -> str:

@@ -52,7 +52,8 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
     `introduction` says why people are asked; `who_sees` says in one plain sentence who will see the
     answers; `privacy` is the notice behind it; `contact` says whom to ask for help or for another
-    format; `thanks` says what happens next. `group_question` is the code of the single-choice
+    format; `thanks` says what happens next. An `invitation` and a `reminder`, each with a subject, are
+    sent with the link; all four may be left out. `group_question` is the code of the single-choice
     question whose options are the project's stakeholder groups, or empty. `purpose` says to those
     who design what the answers are for.
     """
@@ -64,6 +65,10 @@ class SurveyDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     privacy: Text = Text()
     contact: Text = Text()
     thanks: Text = Text()
+    invitation_subject: Text = Text()
+    invitation: Text = Text()
+    reminder_subject: Text = Text()
+    reminder: Text = Text()
     group_question: str = ""
     purpose: Purpose = Purpose()
     sections: tuple[Section, ...] = ()
@@ -197,6 +202,10 @@ SETTINGS: dict[str, bool] = {
     "privacy": True,
     "contact": True,
     "thanks": True,
+    "invitation_subject": False,
+    "invitation": False,
+    "reminder_subject": False,
+    "reminder": False,
 }
 """The sentences of a survey as a whole, and whether each must be written."""
 

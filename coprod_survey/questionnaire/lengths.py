@@ -14,7 +14,20 @@ ROW = 500
 UNIT = 60
 """A unit stands behind a small field."""
 
-_SHORTER = {"title": TITLE, "unit": UNIT}
+SUBJECT = 200
+"""The subject of an e-mail stands on one line."""
+
+MESSAGE = 2000
+"""An e-mail program may refuse a longer message from a link."""
+
+_SHORTER = {
+    "title": TITLE,
+    "unit": UNIT,
+    "invitation_subject": SUBJECT,
+    "reminder_subject": SUBJECT,
+    "invitation": MESSAGE,
+    "reminder": MESSAGE,
+}
 
 
 def longest(name: str, *, in_row: bool = False) -> int:

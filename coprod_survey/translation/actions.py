@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
-from msgspec.structs import replace
 from sqlalchemy.exc import IntegrityError
 
 from .. import clock
@@ -16,12 +14,15 @@ from ..audit.actions import record
 from ..design import actions as design
 from ..errors import NotFound, Refused
 from ..extensions import db
+from ..projects.models import Project
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.parity.finding import Finding, words_key
 from ..questionnaire.parity.sentences import with_texts
 from ..questionnaire.problem import Problem
-from ..questionnaire.text import N_, Language, Text, fingerprint, other_language
-from . import queries
+from ..questionnaire.text import N_, Language, Text
+from . import around_actions, queries
+from .around import is_around
+from .hands import NOT_THERE, REWORDED, Hand, translated
 from .models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
 NOT_A_WARNING = N_("This must be mended: it cannot be let stand")
@@ -33,22 +34,6 @@ MOST_COMMENTS = 500
 TOO_MANY_COMMENTS = N_(
     "Too many comments are waiting for an answer. Some of them must be settled first"
 )
-NOT_THERE = N_("Somebody else has taken this sentence out of the survey")
-REWORDED = N_(
-    "Some of these sentences have been changed since you opened this page. Read them once more"
-)
-
-
-class Hand(NamedTuple):
-    """Who does something: a person with an account, or one who came through a link, by its name."""
-
-    user: User | None
-    name: str
-
-    @property
-    def by_name(self) -> str:
-        """The name to keep where there is no account."""
-        return "" if self.user else self.name
 
 
 def write(
@@ -69,15 +54,7 @@ def write(
 
     def change(document: SurveyDocument) -> SurveyDocument:
         text = _text(document, place)
-        source = other_language(lang)
-        faces = {lang: words, source: text.face(source)}
-        after = text.write(cy=faces["cy"], en=faces["en"], confirm=do == "check")
-        if do == "draft":
-            after = after.as_draft()
-        elif do == "save" and after.state == "draft":
-            now = fingerprint(after.face(after.source))
-            after = replace(after, made_from=now)
-        return with_texts(document, {place: after})
+        return with_texts(document, {place: translated(text, words, lang, do)})
 
     design.edit(
         survey_id,
@@ -95,18 +72,24 @@ def check(
     read: Mapping[str, str],
     *,
     hand: Hand,
+    project: Project | None = None,
     at: datetime | None = None,
 ) -> None:
     """Keep that somebody has read both languages of these sentences, and that they say the same.
 
-    `read` holds, by place, the digest of the words that the person's page showed. Raises `Refused`
-    where one of them reads differently now, and marks none.
+    `read` holds, by place, the digest of the words that the person's page showed; those around the
+    survey are among them where its `project` is given. Raises `Refused` where one of them reads
+    differently now, and marks none.
     """
+    beside = {place: key for place, key in read.items() if project and is_around(place)}
+    read = {place: key for place, key in read.items() if place not in beside}
 
     def change(document: SurveyDocument) -> SurveyDocument:
         texts = {place: text for place, text, _ in document.texts() if place in read}
         if any(place not in texts or words_key(texts[place]) != key for place, key in read.items()):
             raise Refused(Problem(REWORDED))
+        if project:
+            around_actions.mark(project, survey_id, beside, hand=hand, at=at)
         return with_texts(document, {place: text.confirm() for place, text in texts.items()})
 
     design.edit(
@@ -120,13 +103,20 @@ def check(
 
 
 def comment(
-    survey_id: int, document: SurveyDocument, place: str, words: str, *, hand: Hand
+    survey_id: int,
+    document: SurveyDocument,
+    place: str,
+    words: str,
+    *,
+    hand: Hand,
+    around: Collection[str] = (),
 ) -> TranslatorComment:
-    """Tell or ask the writer of a sentence something.
+    """Tell or ask the writer of a sentence something; `around` are places beside the survey.
 
     Raises `Refused` without words, and where too many comments wait for an answer already.
     """
-    _text(document, place)
+    if place not in around:
+        _text(document, place)
     if not words:
         raise Refused(Problem(NO_WORDS))
     if queries.comment_count(survey_id) >= MOST_COMMENTS:

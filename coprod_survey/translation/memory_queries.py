@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -49,13 +49,19 @@ def memory_of(project_id: int, *, apart: int | None = None) -> Memory:
 
 
 def matches_of(
-    project_id: int, survey_id: int, document: SurveyDocument, place: str
+    project_id: int,
+    survey_id: int,
+    document: SurveyDocument,
+    place: str,
+    around: Mapping[str, Text] | None = None,
 ) -> list[Match]:
     """What was translated before that is like one sentence of a survey, the best first.
 
-    What the sentence says already is left out. Raises `NotFound` for a place without words.
+    `around` are the texts beside the survey, by their places. What the sentence says already is
+    left out. Raises `NotFound` for a place without words.
     """
-    text = next((text for there, text, _required in document.texts() if there == place), Text())
+    texts = {**{there: text for there, text, _required in document.texts()}, **(around or {})}
+    text = texts.get(place, Text())
     lang = text.source if text.face(text.source).strip() else text.target
     words = text.face(lang)
     if not words.strip():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from ..errors import NotFound
 from ..extensions import db
@@ -14,10 +16,12 @@ from ..projects.models import Project
 from ..questionnaire.alphabet import folded, sort_key
 from ..questionnaire.document import SurveyDocument
 from ..questionnaire.parity.finding import Finding, words_key
+from ..questionnaire.parity.pair import check_pair
 from ..questionnaire.parity.sentences import Sentence, sentences
-from ..questionnaire.parity.terms import Term
+from ..questionnaire.parity.terms import Term, check_terms
 from ..questionnaire.parity.whole import Parity
 from ..questionnaire.text import STATES
+from .around import Held
 from .models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
 WARNINGS, COMMENTS = "warnings", "comments"
@@ -52,11 +56,25 @@ class Count(NamedTuple):
 
 
 class Work:
-    """All of a survey that can be translated, with findings and comments: read once for a page."""
+    """All of a survey that can be translated, with findings and comments: read once for a page.
 
-    def __init__(self, survey_id: int, project_id: int, document: SurveyDocument) -> None:
-        self.sentences = sentences(document)
-        self.parity = Parity(document, known_terms(project_id))
+    `around` are the sentences around it, by their places; `apart` are those of them that the person
+    does not see.
+    """
+
+    def __init__(
+        self,
+        survey_id: int,
+        project_id: int,
+        document: SurveyDocument,
+        around: Mapping[str, Held] | None = None,
+        apart: frozenset[str] = frozenset(),
+    ) -> None:
+        self.around, self.apart = around or {}, apart
+        beside = [held.sentence for held in self.around.values() if held.place not in apart]
+        self.sentences = [*sentences(document), *beside]
+        self.terms = known_terms(project_id)
+        self.parity = Parity(document, self.terms)
         self.comments: dict[str, list[TranslatorComment]] = defaultdict(list)
         for comment in open_comments(survey_id):
             self.comments[comment.place].append(comment)
@@ -68,7 +86,7 @@ class Work:
     def row(self, sentence: Sentence) -> Row:
         """A sentence with its findings, those that were waved through apart."""
         left, waved, key = [], [], words_key(sentence.text)
-        for finding in self.parity.at(sentence.place):
+        for finding in self._findings(sentence):
             reason = self.waved.get((sentence.place, finding.rule, key))
             if reason and not finding.serious:
                 waved.append((finding, reason))
@@ -76,10 +94,20 @@ class Work:
                 left.append(finding)
         return Row(sentence, left, waved, self.comments.get(sentence.place, []))
 
+    def _findings(self, sentence: Sentence) -> list[Finding]:
+        """What the checks say of a sentence; one around the survey is looked at by itself."""
+        if sentence.place not in self.around:
+            return self.parity.at(sentence.place)
+        text = sentence.text
+        if sentence.state == "missing":
+            return []
+        found = [*check_pair(text), *check_terms(text, self.terms)]
+        return [replace(finding, place=sentence.place) for finding in found]
+
     @property
     def left_over(self) -> list[TranslatorComment]:
         """The comments about sentences that are no longer in the survey."""
-        here = {sentence.place for sentence in self.sentences}
+        here = {*self.apart, *(sentence.place for sentence in self.sentences)}
         return [c for place, found in self.comments.items() if place not in here for c in found]
 
     def counts(self) -> list[Count]:

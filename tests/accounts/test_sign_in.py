@@ -16,6 +16,7 @@ WORDS = "digon o gathod"
 
 def make_person(**values):
     """Somebody who can sign in with `WORDS`."""
+    values = {"language": "en", **values}
     return make_user(
         email="anwen@example.org", password_hash=passwords.hashed(WORDS, cost=1), **values
     )
@@ -80,11 +81,52 @@ def test_the_page_that_was_asked_for_opens_after_signing_in(visitor: Visitor) ->
 
 
 def test_who_changes_language_while_signing_in_stays_in_it(visitor: Visitor) -> None:
-    make_person()
+    person = make_person()
     visitor.open("/en/account")
     visitor.follow("Cymraeg")
     page = visitor.submit(action="/cy/sign-in", email="anwen@example.org", password=WORDS)
     assert page.address == "/cy/account"
+    db.session.refresh(person)
+    assert person.language == "cy", "a language that was chosen is remembered"
+
+
+def test_who_comes_through_the_front_door_of_a_language_stays_in_it(visitor: Visitor) -> None:
+    make_person(language="cy")
+    visitor.open("/en/")
+    visitor.follow("Sign in to your projects")
+    page = visitor.submit("Sign in", email="anwen@example.org", password=WORDS)
+    assert page.address == "/en/projects/"
+
+
+def test_a_page_that_was_asked_for_opens_in_the_language_of_the_person(visitor: Visitor) -> None:
+    make_person(language="cy")
+    visitor.open("/en/account")
+    page = visitor.submit("Sign in", email="anwen@example.org", password=WORDS)
+    assert page.address == "/cy/account"
+
+
+def test_the_language_of_a_person_is_remembered_in_this_browser_and_in_another(
+    app: Flask, visitor: Visitor
+) -> None:
+    person = make_person()
+    try_to_sign_in(visitor, "anwen@example.org", WORDS)
+    visitor.open("/en/account?from=list")
+    page = visitor.submit("Cymraeg", follow=False, status=303)
+    assert page.headers["Location"] == "/cy/account?from=list"
+    visitor.open("/cy/account")
+    db.session.refresh(person)
+    assert person.language == "cy"
+    visitor.submit(action="/cy/sign-out")
+    assert try_to_sign_in(visitor, "anwen@example.org", WORDS).page.address == "/cy/projects/"
+    another = Visitor(app.test_client())
+    assert try_to_sign_in(another, "anwen@example.org", WORDS).page.address == "/cy/projects/"
+    assert another.open("/").address == "/cy/projects/"
+    another.submit("English")
+    assert visitor.open("/").address == "/en/projects/"
+    assert (
+        another.post("/cy/speak", {"language": "en", "next": "//elsewhere.example/en/"}).address
+        == "/en/projects/"
+    )
 
 
 @pytest.mark.parametrize(

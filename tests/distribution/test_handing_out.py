@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import sqlalchemy as sa
@@ -15,10 +16,12 @@ from coprod_survey.distribution import actions, forms, queries
 from coprod_survey.distribution.models import Channel
 from coprod_survey.errors import Refused
 from coprod_survey.extensions import db
+from coprod_survey.projects.models import Project
+from coprod_survey.questionnaire.library import sending
 from coprod_survey.questionnaire.text import Text
 from coprod_survey.results import queries as results
-from tests.factories import make_member, make_project, make_published, make_survey
-from tests.visitor import Visitor
+from tests.factories import make_document, make_member, make_project, make_published, make_survey
+from tests.visitor import Visitor, words_of
 
 
 @pytest.fixture
@@ -154,3 +157,47 @@ def test_a_link_of_another_kind_is_not_made(facilitator: Visitor) -> None:
     facilitator.open(f"/en/{facilitator.links}")
     facilitator.post(f"/en/{facilitator.links}", {"kind": "<poster>"})
     assert only_channel().kind == "link"
+
+
+def test_words_to_send_stand_with_the_link_in_both_languages(
+    app: Flask, visitor_as: Callable[..., Visitor]
+) -> None:
+    document = make_document(**sending.TO_SEND)
+    closes = datetime(2099, 6, 1, 23, 0, tzinfo=UTC)
+    survey, _version, channel = make_published(document=document, closes_at=closes)
+    project = db.session.get_one(Project, survey.project_id)
+    page = visitor_as(make_member(project)).open(
+        f"/en/projects/{project.id}/surveys/{survey.id}/links"
+    )
+    message = page.select(f"#invitation-{channel.id}-words")[0]
+    assert "readonly" in message.attrib
+    words = (message.text or "").strip()
+    welsh, english = words.split("\n\n---\n\n")
+    assert welsh.startswith("Helo,")
+    assert english.startswith("Hello,")
+    for half, day in ((welsh, "Diwrnod olaf: 1 Mehefin 2099"), (english, "Last day: 1 June 2099")):
+        assert day in half
+        assert f"\nhttp://localhost/{channel.code}" in half
+    subject = words_of(page.select(f"#reminder-{channel.id}-subject")[0])
+    assert subject == sending.REMINDER_SUBJECT.cy + " / " + sending.REMINDER_SUBJECT.en
+    address = page.link("Open in e-mail: The invitation")
+    asked = parse_qs(urlsplit(address).query)
+    assert address.startswith("mailto:?")
+    assert asked["body"][0].replace("\r\n", "\n") == words
+    assert asked["subject"] == [
+        "Wnewch chi ddweud eich barn wrthym? / Will you tell us what you think?"
+    ]
+
+
+def test_a_survey_without_words_to_send_offers_none(
+    app: Flask, visitor_as: Callable[..., Visitor]
+) -> None:
+    words = {"invitation": sending.INVITATION}
+    survey, _version, channel = make_published(document=make_document(**words))
+    project = db.session.get_one(Project, survey.project_id)
+    page = visitor_as(make_member(project)).open(
+        f"/cy/projects/{project.id}/surveys/{survey.id}/links"
+    )
+    [subject] = page.select(f"#invitation-{channel.id}-subject")
+    assert words_of(subject) == "Sut aeth hi? / How did it go?"
+    assert not page.select(f"#reminder-{channel.id}-words")

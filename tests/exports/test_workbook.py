@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from coprod_survey.audit.models import Event
+from coprod_survey.cli import words as catalogue
 from coprod_survey.errors import NotFound, Refused
 from coprod_survey.exports.actions import file_name
 from coprod_survey.exports.lint import lint
 from coprod_survey.exports.sheet import Words
+from coprod_survey.exports.workbook import NAMES
 from coprod_survey.exports.writers.cells import CUT, LIMIT, cell, plain
 from coprod_survey.extensions import db
 from coprod_survey.questionnaire import edits
@@ -78,6 +80,17 @@ def test_a_workbook_keeps_the_rules_for_accessible_spreadsheets(app: Flask, lang
     send(version, channel, count=3, language="en", heard=chosen("else", other="=1"), word="x")
     book = Book(survey.id, lang)
     assert lint(book.file, book.name) == []
+
+
+def test_the_names_of_worksheets_are_interface_words_which_the_catalogue_has_in_welsh(
+    app: Flask,
+) -> None:
+    """So no survey stores them, and the gate need not wait for them: the catalogue's tests do."""
+    survey, _version, _channel = make_published()
+    welsh = {message.id: message.string for message in catalogue.welsh()}
+    names = [name for key, name in NAMES.items() if key not in ("responses", "comments")]
+    assert Book(survey.id, "en", people=False).excel.sheetnames == names
+    assert Book(survey.id, "cy", people=False).excel.sheetnames == [welsh[n] for n in names]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -132,7 +132,7 @@ def test_a_survey_is_built_with_the_community_by_keyboard_alone(
 
 
 def sign_in(page: Page, lang: Language) -> None:
-    page.goto(f"/{lang}/sign-in")
+    page.goto(f"/{lang}/sign-in?chosen=y")
     by_keyboard(page, {"email": ["facilitator@demo.example"], "password": [content.PASSWORD]})
     press(page, "main button", "/projects/")
     press(page, "main a[href*='/projects/']", r"/projects/\d+")

@@ -63,7 +63,7 @@ def places(house: House) -> dict[str, str]:
 
 
 def sign_in(page: Page, email: str, lang: str) -> None:
-    page.goto(f"/{lang}/sign-in")
+    page.goto(f"/{lang}/sign-in?chosen=y")
     look_at(page)
     page.fill("#email", email)
     page.fill("#password", "wrong")

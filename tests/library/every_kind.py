@@ -10,6 +10,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from coprod_survey.questionnaire.document import Section, SurveyDocument
+from coprod_survey.questionnaire.library.sending import TO_SEND
 from coprod_survey.questionnaire.questions import (
     Consent,
     Contact,
@@ -558,6 +559,7 @@ def build() -> SurveyDocument:
             "Diolch am roi cynnig arni. Ni fydd dim arall yn digwydd i’r atebion hyn.",
             "Thank you for trying it out. Nothing more happens with these answers.",
         ),
+        **TO_SEND,
         group_question="group",
         sections=(BEGIN, YOU, LUNCH, KITCHEN, TOGETHER, MATTERS, FINISH),
     )

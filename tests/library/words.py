@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from coprod_survey.questionnaire import library
 from coprod_survey.questionnaire.document import Section, SurveyDocument
 from coprod_survey.questionnaire.library.scales import SCALES, points
+from coprod_survey.questionnaire.library.sending import TO_SEND
 from coprod_survey.questionnaire.questions import (
     LongText,
     MultipleChoice,
@@ -109,6 +110,7 @@ def survey(title: Text, introduction: Text, thanks: Text, *pages: Section) -> Su
         privacy=library.load("evaluation").privacy,
         contact=library.load("evaluation").contact,
         thanks=thanks,
+        **TO_SEND,
         group_question="group" if asks else "",
         sections=pages,
     )

@@ -13,6 +13,7 @@ from coprod_survey.questionnaire import library
 from coprod_survey.questionnaire.checks import check
 from coprod_survey.questionnaire.document import decode, encode
 from coprod_survey.questionnaire.library.scales import EASY_POINTS, SCALES
+from coprod_survey.questionnaire.library.sending import TO_SEND
 from coprod_survey.questionnaire.questions import TYPES, Option, Question
 from coprod_survey.questionnaire.text import LANGUAGES, Text
 from tests.library import picture
@@ -266,3 +267,19 @@ def test_no_picture_lies_about_unused() -> None:
         q.picture.file for name in ALL for q in library.load(name).questions.values() if q.picture
     }
     assert {file.name for file in picture.FOLDER.iterdir()} == shown
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_ready_made_survey_has_words_to_send(name: str) -> None:
+    document = library.load(name)
+    for field, words in TO_SEND.items():
+        assert getattr(document, field) == words
+
+
+def test_a_document_from_before_there_were_words_to_send_is_read_and_needs_none() -> None:
+    stored = msgspec.json.decode(encode(library.load("pulse")))
+    document = decode(msgspec.json.encode({k: v for k, v in stored.items() if k not in TO_SEND}))
+    assert document.invitation == Text()
+    assert check(document) == []
+    half = msgspec.structs.replace(document, reminder=Text(en="Hello"))
+    assert [problem.place for problem in check(half)] == ["settings.reminder"]

@@ -50,7 +50,7 @@ def fill(page: Page) -> None:
 def sign_in(page: Page, lang: str, email: str) -> None:
     """Come in as one of the demonstration's people."""
     page.context.clear_cookies()
-    page.goto(f"/{lang}/sign-in")
+    page.goto(f"/{lang}/sign-in?chosen=y")
     page.locator("[name=email]").fill(email)
     page.locator("[name=password]").fill(content.PASSWORD)
     press(page)

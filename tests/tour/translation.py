@@ -31,6 +31,9 @@ def translation(page: Page, lang: str, places: Places) -> Iterator[str]:
         page.goto(f"{survey}?state={state}")
         unfold(page)
         yield f"translation, {state}"
+    page.goto(f"{survey}?section=-around")
+    unfold(page)
+    yield "translation, around the survey"
     page.goto(f"{survey}?words=eliffant")
     yield "translation, nothing found"
     page.goto(f"{survey}/check")

@@ -89,7 +89,7 @@ def test_words_of_the_organisation_that_people_see_are_part_of_the_journey(
     organisation.contact_en, organisation.contact_cy = "Call 0123.", ""
     survey = make_survey(project)
     page = me.open(f"{place(survey)}/publish")
-    assert "The organisation’s contact words are missing in Welsh: Call 0123." in page.text
+    assert "the organisation’s words: The Welsh is missing: Call 0123." in page.text
     with pytest.raises(Refused):
         actions.publish(survey.id, by=None, seen_revision=1)
 

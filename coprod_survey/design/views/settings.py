@@ -19,7 +19,7 @@ from .studio import Studio, seen_revision, sent
 @design.get("/<int:survey_id>/settings")
 @permit(Permission.DESIGN)
 def settings(project_id: int, survey_id: int) -> Response:
-    """Title, introduction, who sees the answers, privacy, contact and thanks, in both languages."""
+    """Title, introduction, who sees the answers, privacy, contact, thanks and words to send."""
     studio = Studio(project_id, survey_id)
     form = DesignForm(studio.document, tuple(SETTINGS))
     return render("design/settings.html", studio=studio, form=form)

@@ -35,13 +35,13 @@ from ...questionnaire.questions.base import FAMILIES
 from ...questionnaire.questions.choice import ROLE_LABELS
 from ...questionnaire.rules import Condition
 from ...rule_words import Said, say_rule
+from ...translation.around import Held, around, check_around, is_around
 from ...web.access import permission_of
 from ...web.htmx import see_other, wants_fragment
 from ...web.numbers import whole_number
 from ...web.words import say
 from .. import actions, editing, kept_sets, outlines, places, queries
 from ..advising import Advising
-from ..around import check_around
 from ..words import ACTIONS
 from . import numbers, parts
 
@@ -88,7 +88,7 @@ class Studio:
     @cached_property
     def problems(self) -> list[Problem]:
         """What stands in the way of publishing."""
-        return [*check(self.document), *check_around(g.project.organisation)]
+        return [*check(self.document), *check_around(g.project, self.id)]
 
     @cached_property
     def structure(self) -> list[Problem]:
@@ -97,7 +97,14 @@ class Studio:
 
     @cached_property
     def _states(self) -> Counter[str]:
-        return Counter(sentence.state for sentence in sentences(self.document))
+        here = [sentence.state for sentence in sentences(self.document)]
+        beside = (held.text.state for held in self.around if held.needed)
+        return Counter((*here, *beside))
+
+    @cached_property
+    def around(self) -> list[Held]:
+        """The sentences around the survey."""
+        return around(g.project, self.id)
 
     @property
     def untranslated(self) -> int:
@@ -215,8 +222,9 @@ class Studio:
             return _("Question %(number)s: %(problem)s", number=asked, problem=say(problem))
         if part == "question" and self.document.question(code):
             return _("Note: %(problem)s", problem=say(problem))
-        if part == "organisation":
-            return _("Words of the organisation: %(problem)s", problem=say(problem))
+        if is_around(problem.place):
+            kind = next(held.kind for held in self.around if held.place == problem.place)
+            return f"{say(kind)}: {say(problem)}"
         section = self.document.section(code) if part == "section" else None
         if section:
             number = self.number_of(section)
@@ -225,10 +233,11 @@ class Studio:
 
     def address(self, place: str) -> str:
         """The address of the form field that a problem or a difference is about."""
+        if is_around(place):
+            row = f"s-{place.replace('.', '-')}"
+            ids = {"project_id": g.project.id, "survey_id": self.id}
+            return url_for("translation.page", **ids, at=place, _anchor=row)
         part, code, field, page = places.find(self.document, place)
-        if part == "organisation" and g.user.is_administrator:
-            organisation_id = g.project.organisation_id
-            return url_for("admin.edit_organisation", organisation_id=organisation_id)
         anchor = field or None
         if page:
             return url_for(f"design.{page}", code=code, _anchor=anchor)

@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
-from flask import Response, make_response, render_template, request, url_for
+from flask import Response, g, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
+from ...accounts import queries as accounts
 from ...design import queries as design
 from ...errors import Conflict, Refused
 from ...projects.models import Project
@@ -25,8 +26,10 @@ from ...questionnaire.text import Language, other_language
 from ...web.htmx import render, see_other, wants_fragment
 from ...web.numbers import whole_number
 from ...web.words import say
-from .. import actions, memory_queries, queries
-from ..actions import Hand
+from .. import actions, around_actions, memory_queries, queries
+from ..around import SECTION as AROUND
+from ..around import Held, around, is_around, seen_key
+from ..hands import NOT_THERE, Hand
 from ..memory import Match
 from ..words import COLOURS, STATE_WORDS
 
@@ -43,8 +46,8 @@ class Desk:
     colours, state_words = COLOURS, STATE_WORDS
     difference = staticmethod(difference)
     words_key = staticmethod(words_key)
-    longest = staticmethod(longest_at)
     passage = LONGEST
+    beside = AROUND
 
     def __init__(
         self, project: Project, survey_id: int, hand: Hand, endpoint: str, where: dict[str, Any]
@@ -63,7 +66,39 @@ class Desk:
     @cached_property
     def work(self) -> queries.Work:
         """Everything that can be translated."""
-        return queries.Work(self.survey_id, self.project.id, self.document)
+        hidden = [h.place for h in self.around.values() if self.guest and h.scope == "organisation"]
+        return queries.Work(
+            self.survey_id, self.project.id, self.document, self.around, frozenset(hidden)
+        )
+
+    @cached_property
+    def around(self) -> dict[str, Held]:
+        """The sentences around the survey, by their places.
+
+        The organisation's are not for who has only a link: they are not this survey's, nor its
+        project's.
+        """
+        return {held.place: held for held in around(self.project, self.survey_id)}
+
+    def longest(self, place: str) -> int:
+        """The most characters of the sentence in a place."""
+        held = self.around.get(place)
+        return held.longest if held else longest_at(place)
+
+    def may_write(self, sentence: Sentence) -> bool:
+        """Whether the person may change the words, and not only say that both say the same."""
+        held = self.around.get(sentence.place)
+        return held is None or held.may_be_written_by(self.hand.user)
+
+    def seen(self, sentence: Sentence) -> str:
+        """What a form says of the words that its page showed: the draft's revision, or their digest."""
+        beside = is_around(sentence.place)
+        return seen_key(sentence.text) if beside else str(self.draft.revision)
+
+    @cached_property
+    def whom_to_ask(self) -> str:
+        """The names of those who may change the organisation's words."""
+        return ", ".join(accounts.administrators(g.lang))
 
     @cached_property
     def terms(self) -> list[Any]:
@@ -95,7 +130,10 @@ class Desk:
 
     def matches(self, place: str) -> list[Match]:
         """What was translated before that is like a sentence. Raises `NotFound` without one."""
-        return memory_queries.matches_of(self.project.id, self.survey_id, self.document, place)
+        beside = {held.place: held.text for held in self.around.values()}
+        return memory_queries.matches_of(
+            self.project.id, self.survey_id, self.document, place, beside
+        )
 
 
 def page(desk: Desk, status: int = 200, **context: Any) -> Response:
@@ -140,19 +178,13 @@ def write(desk: Desk, place: str) -> Response:
     lang: Language = "en" if request.form.get("lang") == "en" else "cy"
     taken = plain_text(request.form.get("take", ""))
     words = taken or plain_text(request.form.get("words", ""))
-    if len(words) > longest_at(place):
-        error = _("Shorten this to %(limit)s characters or fewer", limit=longest_at(place))
+    limit = desk.longest(place)
+    if len(words) > limit:
+        error = _("Shorten this to %(limit)s characters or fewer", limit=limit)
         return _again(desk, place, words, error, 422)
     try:
-        actions.write(
-            desk.survey_id,
-            place,
-            words,
-            lang,
-            hand=desk.hand,
-            seen_revision=request.form.get("revision", type=whole_number),
-            do=_how(desk, place, taken) if taken else request.form.get("do", "save"),
-        )
+        do = _how(desk, place, taken) if taken else request.form.get("do", "save")
+        _write(desk, place, words, lang, do)
     except Conflict as conflict:
         return _again(desk, place, words, say(conflict.problem), 409)
     except Refused as refused:
@@ -167,12 +199,33 @@ def write(desk: Desk, place: str) -> Response:
     return see_other(desk.url("page"))
 
 
+def _write(desk: Desk, place: str, words: str, lang: Language, do: str) -> None:
+    """Keep the words where the sentence is kept. Raises what the actions raise."""
+    if is_around(place):
+        if place in desk.work.apart:
+            raise Refused(Problem(NOT_THERE))
+        around_actions.write(
+            desk.project,
+            desk.survey_id,
+            place,
+            words,
+            lang,
+            hand=desk.hand,
+            seen=request.form.get("revision", ""),
+            do=do,
+        )
+        return
+    seen = request.form.get("revision", type=whole_number)
+    actions.write(desk.survey_id, place, words, lang, hand=desk.hand, seen_revision=seen, do=do)
+
+
 def comment(desk: Desk, place: str) -> Response:
     """Keep a comment for whoever writes the survey."""
     words = plain_text(request.form.get("comment", ""))[:LONGEST]
 
     def act() -> None:
-        actions.comment(desk.survey_id, desk.document, place, words, hand=desk.hand)
+        beside = {p for p in desk.work.around if p not in desk.work.apart}
+        actions.comment(desk.survey_id, desk.document, place, words, hand=desk.hand, around=beside)
 
     return _done(desk, place, "comment", words, act)
 
@@ -213,7 +266,9 @@ def check(desk: Desk) -> Response:
         return reading(desk, 422, _("Tick the box once you have read both languages"))
     read = dict(zip(request.form.getlist("place"), request.form.getlist("key"), strict=False))
     try:
-        actions.check(desk.survey_id, read, hand=desk.hand)
+        if not desk.work.apart.isdisjoint(read):
+            raise Refused(Problem(NOT_THERE))
+        actions.check(desk.survey_id, read, hand=desk.hand, project=desk.project)
     except Refused as refused:
         return reading(desk, 409, say(refused.problem))
     return see_other(desk.url("check", section=desk.wish.section or None))
@@ -258,7 +313,7 @@ def _said(desk: Desk, place: str) -> Response:
     """Where a sentence stands after it was saved while somebody types on."""
     sentence = next((s for s in desk.work.sentences if s.place == place), None)
     row = desk.work.row(sentence) if sentence else None
-    revision = desk.draft.revision
+    revision = desk.seen(sentence) if sentence else ""
     return _fragment("translation/_said.html", desk=desk, row=row, error="", revision=revision)
 
 
