@@ -4,7 +4,7 @@ from .accounts.models import Membership, User
 from .audit.models import Event
 from .design.models import AdviceWaved, Draft, Editing, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
-from .feedback.models import Contact
+from .feedback.models import Commitment, Contact, Finding, FindingsPage
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
@@ -16,10 +16,13 @@ __all__ = [
     "AdviceWaved",
     "Channel",
     "Comment",
+    "Commitment",
     "Contact",
     "Draft",
     "Editing",
     "Event",
+    "Finding",
+    "FindingsPage",
     "Goal",
     "HardSpot",
     "Membership",

@@ -26,7 +26,7 @@ from ..questionnaire.parity.sentences import with_texts
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_
 from ..responses.models import Response
-from . import community, content
+from . import community, content, findings
 from .comments import Comments
 from .responses import make_responses
 
@@ -71,6 +71,7 @@ def load_demonstration(*, cost: int, at: datetime | None = None) -> None:
     channel = _channel(survey, published_at)
     _responses(document, survey, version, channel, at)
     community.say_how_it_was_made(survey, published_at)
+    findings.tell(survey, facilitator, at)
     draft = _read(starting.adapt(library.load("after-one-session"), project))
     draft = msgspec.structs.replace(draft, title=content.DRAFT_TITLE)
     draft = community.with_purpose(draft, community.WORKSHOP, at + timedelta(days=21))
