@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -39,6 +39,14 @@ class _Both(Form):
 
     same = TickField(_l("I have read both languages of everything here, and they say the same"))
 
+    order: ClassVar[tuple[str, ...]] = ()
+    """The fields as they stand on the page: so does the summary of what is wrong name them."""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        fields: dict[str, Any] = self._fields  # type: ignore[has-type]
+        self._fields = {name: fields[name] for name in self.order}
+
     def written(self, name: str, old: Text) -> Text:
         """The sentence as it is now, written over an old one."""
         faces = {lang: self[f"{name}_{lang}"].data or "" for lang in LANGUAGES}
@@ -60,6 +68,8 @@ class _Both(Form):
 @pair(ParagraphField, "heard", _l("What we heard"), validators=[AtMost(LONGEST)], rows=4)
 class FindingForm(_Both):
     """One finding."""
+
+    order = ("heard_cy", "heard_en", "question", "same")
 
     question = SelectField(
         _l("Which question does it rest on? (optional)"),
@@ -102,6 +112,11 @@ def _line(number: str, question: Question) -> str:
 @pair(ParagraphField, "outcome", _l("What happened"), validators=[AtMost(LONGEST)], rows=3)
 class CommitmentForm(_Both):
     """What will be done about a finding, and what came of it."""
+
+    order = (
+        *("promise_cy", "promise_en", "who_cy", "who_en", "by_month"),
+        *("state", "outcome_cy", "outcome_en", "same"),
+    )
 
     by_month = MonthField(
         _l("By which month?"), description=_l("A month and a year. For example, 3/2027")

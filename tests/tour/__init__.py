@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page
 
-from . import library, public, review, staff, studio, translation
+from . import feedback, library, public, review, staff, studio, translation
 from .places import Places, make_app
 
 Part = Callable[[Page, str, Places], Iterator[str]]
@@ -27,6 +27,8 @@ PARTS: dict[str, Part] = {
     "translator": translation.translator,
     "review": review.review,
     "reviewer": review.reviewer,
+    "findings": feedback.findings,
+    "told": feedback.told,
     "manager": staff.manager,
     "administrator": staff.administrator,
 }

@@ -27,7 +27,7 @@ class Letter(NamedTuple):
     """The words to send to the people who asked to be told in one language, and how many they are."""
 
     lang: Language
-    count: int
+    number: int
     subject: str
     words: str
 
