@@ -17,6 +17,15 @@ PLANNED, DOING, DONE, NOT = STATES = ("planned", "doing", "done", "not")
 """How far a commitment is; the last one will not be kept."""
 
 
+def is_late(by_month: date | None, state: str, today: date) -> bool:
+    """Whether the month by which something was promised is over, and it is still to be done."""
+    return (
+        state in (PLANNED, DOING)
+        and by_month is not None
+        and (by_month.year, by_month.month) < (today.year, today.month)
+    )
+
+
 class Contact(Base):
     """How to reach one person who asked to be told what changed after a survey.
 
@@ -85,6 +94,10 @@ class Commitment(Base):
     outcome: Mapped[Text] = mapped_column(WholeText, default=Text)
 
     finding: Mapped[Finding] = relationship(back_populates="commitments")
+
+    def is_late(self, today: date) -> bool:
+        """Whether its month is over, and it is neither done nor given up."""
+        return is_late(self.by_month, self.state, today)
 
 
 class FindingsPage(Base):

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from ..questionnaire.text import N_, Text
-from .models import DOING, DONE, NOT, PLANNED
+from .models import DOING, DONE, NOT, PLANNED, is_late
 
 STATE_WORDS: dict[str, str] = {
     PLANNED: N_("Planned"),
@@ -37,12 +37,7 @@ class Promise(msgspec.Struct, frozen=True):
 
     def is_late(self, today: date) -> bool:
         """Whether its month is over, and it is neither done nor given up."""
-        month = self.by_month
-        return (
-            self.state in (PLANNED, DOING)
-            and month is not None
-            and (month.year, month.month) < (today.year, today.month)
-        )
+        return is_late(self.by_month, self.state, today)
 
 
 class Heard(msgspec.Struct, frozen=True):

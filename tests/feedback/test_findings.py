@@ -102,7 +102,7 @@ def test_what_is_drafted_after_publishing_is_not_seen_until_it_is_published_agai
     assert "It happens." not in visitor.open(f"/en/s/{code}/heard").text
     facilitator.submit("Publish it again")
     page = visitor.open(f"/en/s/{code}/heard")
-    assert "It happens." in page.text and "What we have done" in page.text
+    assert "It happens." in page.text and "What we said we would do" in page.text
     facilitator.open(at(survey, "/findings"))
     facilitator.submit("Let nobody read it any more")
     visitor.open(f"/en/s/{code}/heard", status=404)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import Response, flash, g, request, url_for
 from flask_babel import gettext as _
 
+from ... import clock
 from ...accounts.policy import Permission
 from ...analysis.small_numbers import small_numbers
+from ...dates import day_of
 from ...design.views.blueprint import stay_in_survey
 from ...design.views.studio import Studio
 from ...errors import Refused
@@ -201,6 +203,7 @@ def _page(studio: Studio, status: int = 200, problems: list[Problem] | None = No
         small=small_numbers,
         text_states=TEXT_STATES,
         text_colours=TEXT_COLOURS,
+        today=day_of(clock.now()),
         states=STATE_WORDS,
         colours=COLOURS,
     )
