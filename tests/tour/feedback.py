@@ -39,7 +39,7 @@ def findings(page: Page, lang: str, places: Places) -> Iterator[str]:
     page.locator(".govuk-error-summary a").first.click()
     yield "findings, change one"
     page.goto(f"{told}/findings")
-    page.locator("main article section a").first.click()
+    page.locator("main .app-commitment a").first.click()
     yield "findings, change a commitment"
     page.locator("[name=who_cy]").fill("")
     page.locator("[name=who_en]").fill("")
@@ -47,7 +47,7 @@ def findings(page: Page, lang: str, places: Places) -> Iterator[str]:
     press(page)
     yield "findings, change a commitment, with what is missing"
     page.goto(f"{told}/findings")
-    page.locator("main article section a[href$='/delete']").first.click()
+    page.locator("main .app-commitment a[href$='/delete']").first.click()
     yield "findings, delete a commitment"
     page.goto(f"{told}/findings")
     page.locator("main article > ul a[href$='/delete']").first.click()
