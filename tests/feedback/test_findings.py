@@ -13,6 +13,7 @@ from coprod_survey.analysis.small_numbers import small_numbers
 from coprod_survey.dates import read_month
 from coprod_survey.design import managing
 from coprod_survey.design.models import Survey
+from coprod_survey.distribution.models import Channel
 from coprod_survey.errors import NotFound, Refused
 from coprod_survey.extensions import db
 from coprod_survey.feedback import actions, findings, queries
@@ -21,6 +22,7 @@ from coprod_survey.feedback.telling import Promise
 from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire.text import Text
 from tests.factories import make_finding, make_member, make_project, make_published, save
+from tests.responses.people import begin, press
 from tests.sending import chosen, send
 from tests.visitor import Visitor
 
@@ -154,6 +156,39 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(
     ]
     assert facilitator.page.select("#by_month")[0].get("value") == "soon"
     assert "Ateb." in facilitator.page.text
+
+
+def test_two_who_reword_the_same_finding_are_told(
+    place: tuple[Project, Survey, str], facilitator: Visitor
+) -> None:
+    _, survey, _ = place
+    row = make_finding(survey)
+    promise = row.commitments[0]
+    facilitator.open(at(survey, f"/findings/{row.id}"))
+    theirs = Text.both("Hir iawn.", "Very long.")
+    actions.write_sentence(survey.id, f"finding.{row.id}.heard", theirs, by=None)
+    facilitator.submit("Save", heard_en="Quite long.", status=409)
+    assert "Very long." in facilitator.page.text and "Quite long." in facilitator.page.text
+    assert queries.findings(survey.id)[0].heard.en == "Very long."
+    facilitator.submit("Save")
+    assert queries.findings(survey.id)[0].heard.en == "Quite long."
+    facilitator.open(at(survey, f"/findings/{row.id}/commitments/{promise.id}"))
+    actions.write_sentence(survey.id, f"commitment.{promise.id}.who", theirs, by=None)
+    facilitator.submit("Save", who_en="The nurses", status=409)
+    assert "Very long." in facilitator.page.text
+
+
+def test_who_has_answered_is_led_to_what_was_heard(
+    place: tuple[Project, Survey, str], visitor: Visitor
+) -> None:
+    _, survey, code = place
+    survey.has_findings = True
+    db.session.query(Channel).one().is_open = True
+    db.session.commit()
+    begin(visitor, code, "en")
+    while "/thanks" not in visitor.page.address:
+        press(visitor, **({"q-heard": "yes"} if visitor.page.select("[name=q-heard]") else {}))
+    assert visitor.page.link("What we heard and what we will do").endswith(f"/en/s/{code}/heard")
 
 
 def test_a_finding_is_moved_and_deleted_after_a_question(

@@ -12,12 +12,14 @@ from ...dates import day_of
 from ...design.views.blueprint import stay_in_survey
 from ...design.views.studio import Studio
 from ...errors import Refused
+from ...questionnaire.parity.finding import words_key
 from ...questionnaire.parity.pair import check_pair
 from ...questionnaire.problem import Problem
-from ...questionnaire.text import Text
+from ...questionnaire.text import N_, Text, fingerprint
 from ...translation.words import COLOURS as TEXT_COLOURS
 from ...translation.words import STATE_WORDS as TEXT_STATES
 from ...web.access import permit
+from ...web.forms import Form
 from ...web.htmx import render, see_other
 from ...web.language import lang_blueprint
 from ...web.words import say
@@ -31,6 +33,10 @@ findings = lang_blueprint(
     "findings", __name__, "/projects/<int:project_id>/surveys/<int:survey_id>/findings"
 )
 findings.url_defaults(stay_in_survey)
+
+OVERTAKEN = N_(
+    "Somebody else has changed the same words while you were writing. Decide what shall stay"
+)
 
 
 @findings.get("")
@@ -61,6 +67,8 @@ def change(project_id: int, survey_id: int, finding_id: int) -> Response:
     row = queries.finding(survey_id=survey_id, finding_id=finding_id)
     form = _finding_form(studio, row)
     if form.validate_on_submit():
+        if _is_overtaken(row.heard):
+            return _finding_page(studio, form, overtaken=True)
         actions.change(row, heard=form.heard, question=form.question.data, by=g.user)
         flash(_("The finding was changed."))
         return _back(row)
@@ -117,6 +125,8 @@ def commitment(project_id: int, survey_id: int, finding_id: int, commitment_id: 
     row = _commitment(survey_id, finding_id, commitment_id)
     form = CommitmentForm(row)
     if form.validate_on_submit():
+        if _is_overtaken(row.promise, row.who, row.outcome):
+            return _commitment_page(studio, form, row.finding, overtaken=True)
         actions.promise(row.finding, form.promise, row=row, by=g.user)
         flash(_("The commitment was changed."))
         return _back(row.finding)
@@ -173,6 +183,23 @@ def withdraw(project_id: int, survey_id: int) -> Response:
 def _studio(survey_id: int) -> Studio:
     """The survey. What was promised is followed up after it has been archived too."""
     return Studio(g.project.id, survey_id, archived=True)
+
+
+def _seen(*texts: Text) -> str:
+    """A digest of words as a form shows them."""
+    return fingerprint(" ".join(words_key(text) for text in texts))
+
+
+def _is_overtaken(*texts: Text) -> bool:
+    """Whether somebody else has changed these words since the person's form showed them."""
+    return request.form.get("seen", _seen(*texts)) != _seen(*texts)
+
+
+def _status(form: Form, overtaken: bool) -> int:
+    """How a form that is shown again is answered; one that was overtaken says so."""
+    if overtaken:
+        form.form_errors.append(_(OVERTAKEN))
+    return 409 if overtaken else 422 if form.errors else 200
 
 
 def _commitment(survey_id: int, finding_id: int, commitment_id: int) -> Commitment:
@@ -243,10 +270,12 @@ def _finding_form(studio: Studio, row: Finding | None) -> FindingForm:
     return FindingForm(queries.questions(studio.id), queries.numbers(studio.id), row)
 
 
-def _finding_page(studio: Studio, form: FindingForm) -> Response:
+def _finding_page(studio: Studio, form: FindingForm, overtaken: bool = False) -> Response:
     return render(
         "feedback/finding.html",
-        422 if form.errors else 200,
+        _status(form, overtaken),
+        overtaken=overtaken,
+        seen=_seen(form.row.heard) if form.row else "",
         studio=studio,
         form=form,
         row=form.row,
@@ -255,12 +284,17 @@ def _finding_page(studio: Studio, form: FindingForm) -> Response:
     )
 
 
-def _commitment_page(studio: Studio, form: CommitmentForm, finding: Finding) -> Response:
+def _commitment_page(
+    studio: Studio, form: CommitmentForm, finding: Finding, overtaken: bool = False
+) -> Response:
+    row = form.row
     return render(
         "feedback/commitment.html",
-        422 if form.errors else 200,
+        _status(form, overtaken),
+        overtaken=overtaken,
+        seen=_seen(row.promise, row.who, row.outcome) if row else "",
         studio=studio,
         form=form,
-        row=form.row,
+        row=row,
         finding=finding,
     )
