@@ -10,11 +10,15 @@ from .suppression import SMALLEST_COUNT
 
 WORDS: dict[Language, re.Pattern[str]] = {
     "cy": re.compile(
-        r"\b(?:[dn]?dau|[dn]dwy|dwy|[dt]h?ri|[dt]h?air|[pb]h?edwar|[pb]h?edair)\b", re.I
+        r"(?<!\by )(?<!['’]r )\b(?:dd?au|dd?wy|(?:t|th|d)(?:ri|air)|(?:p|ph|b)ed(?:war|air))\b",
+        re.I,
     ),
     "en": re.compile(r"\b(?:two|three|four)\b", re.I),
 }
-"""The numbers from two to four in words, with the mutations of the Welsh; one is too common a word."""
+"""The numbers from two to four in words, with the mutations of the Welsh.
+
+One is too common a word, and what follows *y* is "both" as often as "the two".
+"""
 
 
 def small_numbers(text: Text) -> list[str]:

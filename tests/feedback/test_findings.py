@@ -240,6 +240,8 @@ def test_a_small_number_is_warned_of_and_does_not_stand_in_the_way(
         ("Roedd 4 yno, a 4 wedyn.", "4 came, and 4 later.", ["4"]),
         ("Doedd 0 ohonynt.", "Not one of them: 0.", []),
         ("Ddwy flynedd yn ôl", "Two years ago", ["Ddwy", "Two"]),
+        ("Papurau yn y ddwy iaith", "Papers in both languages", []),
+        ("Pedair o ferched, a’r ddau arall", "Women, and the others", ["Pedair"]),
         ("Triniaeth a phedwerydd", "The throne and a second", []),
     ],
 )
