@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime
+from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from .questionnaire.text import Text
@@ -42,6 +44,21 @@ class Packed(sa.types.TypeDecorator[bytes]):
     def process_result_value(self, value: bytes | None, dialect: sa.Dialect) -> bytes | None:
         """The JSON that was stored."""
         return value if value is None or value[:1] in b"{[" else zlib.decompress(value)
+
+
+class WholeText(sa.types.TypeDecorator[Text]):
+    """A `Text` with all that is known of it, so that its state (stale, checked) can be computed."""
+
+    impl = sa.JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Text | None, dialect: sa.Dialect) -> Any:
+        """What is stored: the text's fields by their names, without those that are empty."""
+        return msgspec.to_builtins(value or Text())
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Text:
+        """The text that was stored."""
+        return msgspec.convert(value or {}, Text)
 
 
 def bilingual(name: str) -> property:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import MAXYEAR, UTC, date, datetime, time
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -31,6 +32,25 @@ def in_words(moment: datetime | date, lang: str) -> str:
     """A date as it is written in running words: 1 Mawrth 2026, 1 March 2026."""
     day = day_of(moment) if isinstance(moment, datetime) else moment
     return f"{day.day} {months.NAMES[cast(Language, lang)][day.month - 1]} {day.year}"
+
+
+def month_in_words(day: date, lang: str) -> str:
+    """The month of a day in running words: Mawrth 2026, March 2026."""
+    return f"{months.NAMES[cast(Language, lang)][day.month - 1]} {day.year}"
+
+
+def read_month(typed: str) -> date:
+    """The first day of the month that somebody typed: 3/2027, March 2027, Mawrth 2027, 2027-03.
+
+    Raises `ValueError`.
+    """
+    month, year = re.split(r"[\s/.-]+", typed.strip())
+    if len(month) == 4 and month.isdecimal():
+        month, year = year, month
+    number = months.month_of(month)
+    if number is None or not re.fullmatch("2[0-9]{3}", year):
+        raise ValueError(typed)
+    return date(int(year), number, 1)
 
 
 def read_day(typed: str) -> date:

@@ -5,7 +5,7 @@ from .audit.models import Event
 from .design.models import AdviceWaved, Draft, Editing, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
 from .entry.models import Paper
-from .feedback.models import Contact
+from .feedback.models import Commitment, Contact, Finding, FindingsPage
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
@@ -19,10 +19,13 @@ __all__ = [
     "AroundState",
     "Channel",
     "Comment",
+    "Commitment",
     "Contact",
     "Draft",
     "Editing",
     "Event",
+    "Finding",
+    "FindingsPage",
     "Goal",
     "HardSpot",
     "Membership",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import secrets
+from datetime import date
 from typing import Any
 
 from PIL import Image
@@ -13,6 +14,7 @@ from coprod_survey.accounts.models import Membership, User
 from coprod_survey.design.models import Draft, Revision, Survey, Version
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
+from coprod_survey.feedback.models import Commitment, Finding
 from coprod_survey.pictures import actions as pictures
 from coprod_survey.projects.models import Organisation, Project
 from coprod_survey.questionnaire.document import Section, SurveyDocument, encode
@@ -217,6 +219,18 @@ def make_review_link(survey: Survey, **values: Any) -> ReviewLink:
     """An open link for reading a survey's draft."""
     standard = {"code": secrets.token_hex(5).upper(), "created_at": clock.now()}
     return save(ReviewLink(survey_id=survey.id, **{**standard, **values}))
+
+
+def make_finding(survey: Survey, **values: Any) -> Finding:
+    """A finding with one commitment, both checked in both languages."""
+    commitment = Commitment(
+        promise=Text.both("Ateb o fewn diwrnod.", "Answer within a day."),
+        who=Text.both("Y tîm", "The team"),
+        by_month=date(2027, 3, 1),
+    )
+    heard = Text.both("Roedd yr aros yn hir.", "The wait was long.")
+    standard = {"heard": heard, "created_at": clock.now(), "commitments": [commitment]}
+    return save(Finding(survey_id=survey.id, **{**standard, **values}))
 
 
 def make_comment(link: ReviewLink, **values: Any) -> Comment:

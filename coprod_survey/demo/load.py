@@ -33,7 +33,7 @@ from ..questionnaire.text import N_
 from ..responses import keys
 from ..responses.models import Response
 from ..translation import around_actions
-from . import community, content
+from . import community, content, findings
 from .comments import Comments
 from .responses import make_responses
 
@@ -82,6 +82,7 @@ def load_demonstration(*, cost: int, at: datetime | None = None) -> None:
     channel = _channel(survey, published_at)
     _responses(document, survey, version, channel, people[content.Role.DATA_HELPER], at)
     community.say_how_it_was_made(survey, published_at)
+    findings.tell(survey, facilitator, at)
     draft = _read(starting.adapt(library.load("after-one-session"), project))
     draft = msgspec.structs.replace(draft, title=content.DRAFT_TITLE)
     draft = community.with_purpose(draft, community.WORKSHOP, at + timedelta(days=21))

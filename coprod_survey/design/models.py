@@ -19,8 +19,8 @@ class Survey(Base):
     its place in the series. One that is archived (`archived_at`) is only looked at: nobody edits it
     or answers it. `answers_kept_until` is the last day until which its privacy notice promises to
     keep the answers, once that is said. `sign_off_required` says that a community partner
-    approves each version before it is published, and `has_about` that everybody may read how the
-    survey was made.
+    approves each version before it is published, `has_about` that everybody may read how the
+    survey was made, and `has_findings` that they may read what was heard.
     """
 
     __tablename__ = "survey"
@@ -36,6 +36,7 @@ class Survey(Base):
     wave: Mapped[int] = mapped_column(default=1, server_default="1")
     sign_off_required: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     has_about: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    has_findings: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answers_kept_until: Mapped[date | None] = mapped_column()

@@ -41,6 +41,7 @@ class Door(msgspec.Struct, frozen=True):
     demonstration: bool
     kind: str
     has_about: bool
+    has_findings: bool
 
     @property
     def is_test(self) -> bool:
@@ -73,6 +74,7 @@ _ANY_DOOR = (
         Project.demonstration,
         Channel.kind,
         Survey.has_about,
+        Survey.has_findings,
         Organisation.id,
         Organisation.name_cy,
         Organisation.name_en,

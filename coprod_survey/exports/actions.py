@@ -14,6 +14,7 @@ from ..audit import actions as audit
 from ..design.models import Survey
 from ..errors import NotFound, Refused
 from ..extensions import db
+from ..feedback import queries as feedback
 from ..projects.models import Project
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import N_, Language
@@ -53,6 +54,7 @@ def export(
     survey = results.joined(version_ids)
     about = _about(survey_id, lang, at)
     channels = results.channel_words(survey_id)
+    told = feedback.published(survey_id)
     audit.record(
         "exported",
         by=by,
@@ -71,7 +73,7 @@ def export(
         # Excel's writer takes a while to load, and most requests never need it.
         from .writers import to_xlsx
 
-        to_xlsx.write(workbook(about, dataset, facts, people=people), file)
+        to_xlsx.write(workbook(about, dataset, facts, people=people, told=told), file)
     return file_name(survey.latest.title.words(lang), lang, at)
 
 

@@ -15,9 +15,11 @@ from flask_babel import gettext as _
 from .. import dates
 from ..analysis.summary import question_tables
 from ..analysis.table import Cell, Mark, Table, TableColumn
+from ..feedback.telling import Told
 from ..questionnaire.text import N_, Language, Text
 from . import data_sheets
 from .dataset import Dataset
+from .findings_sheet import findings
 from .sheet import HIDDEN, NOT_ASKED, SKIPPED, Gap, Grid, Line, Sheet, Value, Words, Workbook
 
 NAMES = {
@@ -25,6 +27,7 @@ NAMES = {
     "contents": N_("Contents"),
     "notes": N_("Notes"),
     "summary": N_("Summary"),
+    "findings": N_("Findings"),
     "responses": N_("Responses"),
     "comments": N_("Comments"),
     "codebook": N_("Codebook"),
@@ -56,11 +59,19 @@ class About:
     made_at: datetime
 
 
-def workbook(about: About, dataset: Dataset, facts: list[Table], *, people: bool) -> Workbook:
+def workbook(
+    about: About,
+    dataset: Dataset,
+    facts: list[Table],
+    *,
+    people: bool,
+    told: Told | None = None,
+) -> Workbook:
     """The workbook of a survey.
 
     `facts` are the tables of who answered; `people` says whether the sheets with one row for each
-    person or comment are in it. Those are read from the database only when they are written.
+    person or comment are in it. Those are read from the database only when they are written. `told`
+    are the findings that are published, if there are any.
     """
     names = {key: _(name) for key, name in NAMES.items()}
     title = dataset.survey.latest.title.words(about.lang)
@@ -72,11 +83,13 @@ def workbook(about: About, dataset: Dataset, facts: list[Table], *, people: bool
         _notes(names["notes"], notes, back),
         _summary(names["summary"], title, tables, headings, back, about.lang),
     ]
+    if told:
+        sheets.append(findings(names["findings"], told, _again(back), about.lang))
     if people:
         sheets.append(data_sheets.responses(names["responses"], dataset, _again(back)))
         sheets.append(data_sheets.comments(names["comments"], dataset, _again(back)))
     sheets.append(data_sheets.codebook(names["codebook"], dataset))
-    cover = _cover(about, dataset, names, title, people)
+    cover = _cover(about, dataset, names, title, people, told=bool(told))
     contents = _contents(
         names["contents"], [cover, *sheets], names["summary"], tables, headings, about.lang
     )
@@ -89,7 +102,7 @@ def workbook(about: About, dataset: Dataset, facts: list[Table], *, people: bool
 
 
 def _cover(
-    about: About, dataset: Dataset, names: dict[str, str], title: str, people: bool
+    about: About, dataset: Dataset, names: dict[str, str], title: str, people: bool, *, told: bool
 ) -> Sheet:
     """What the workbook is, when it was made, whom to ask, and what its shorthand means."""
     lang = about.lang
@@ -109,7 +122,8 @@ def _cover(
         N_("Data controller: %(words)s"): about.controller.words(lang),
         N_("Questions about privacy: %(words)s"): about.privacy_email,
     }
-    shared = [names[key] for key in ("cover", "contents", "notes", "summary", "codebook")]
+    reports = ("cover", "contents", "notes", "summary", "findings", "codebook")
+    shared = [names[key] for key in reports if told or key != "findings"]
     kept = [names[key] for key in ("responses", "comments")]
     lines = [Line(Words(title), "title")]
     if about.demonstration:

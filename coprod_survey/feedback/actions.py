@@ -1,4 +1,7 @@
-"""Keep, read and delete the details of people who asked to be told what changed."""
+"""Keep, read and delete the details of people who asked to be told what changed.
+
+What people do to findings is in `findings`; `write_sentence` is here too, for other features.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ from ..errors import NotFound
 from ..extensions import db
 from ..questionnaire.text import Language
 from . import queries
+from .findings import write_sentence
 from .models import Contact
+
+__all__ = ["delete_contact", "keep_contact", "read_contacts", "write_sentence"]
 
 _table = cast(sa.Table, Contact.__table__)
 

@@ -24,6 +24,7 @@ from .. import dates
 from ..questionnaire.answers import plain_text
 from ..questionnaire.problem import Problem
 from ..questionnaire.text import Language, Text
+from .language import current
 from .words import say
 
 LONGEST = 10_000
@@ -209,6 +210,27 @@ class DayField(wtf.Field):
                 raise ValueError(
                     _("%(field)s: write a date like this: 27/03/2026", field=self.label.text)
                 ) from error
+
+
+class MonthField(wtf.Field):
+    """A month with its year, as its first day, or None when nothing is written."""
+
+    widget = _Drawn("input", classes="govuk-input--width-10", autocomplete="off")
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return dates.month_in_words(self.data, current()) if self.data else ""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read a month such as 3/2027 or March 2027."""
+        typed = valuelist[0].strip() if valuelist else ""
+        self.data: date | None = None
+        if typed:
+            try:
+                self.data = dates.read_month(typed)
+            except ValueError as error:
+                raise ValueError(_("Write a month and a year like this: 3/2027")) from error
 
 
 class RadioField(_KnownChoices, wtf.RadioField):

@@ -121,6 +121,11 @@ def local_date(moment: datetime | date, lang: str | None = None) -> str:
     return dates.in_words(moment, lang or current())
 
 
+def local_month(day: date) -> str:
+    """A month as it is written in running words: Mawrth 2026, March 2026."""
+    return dates.month_in_words(day, current())
+
+
 def filters() -> dict[str, Any]:
     """The template filters of this module by their names."""
     return {
@@ -133,5 +138,6 @@ def filters() -> dict[str, Any]:
         "say_in_both": say_in_both,
         "prose": in_prose,
         "date": local_date,
+        "month": local_month,
         "time": dates.time_of_day,
     }

@@ -29,6 +29,7 @@ from coprod_survey.design.models import QuestionSet
 from coprod_survey.entry import actions as entry
 from coprod_survey.entry.models import Paper
 from coprod_survey.extensions import db, limiter
+from coprod_survey.feedback import findings
 from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
 from coprod_survey.responses import keys
@@ -40,6 +41,7 @@ from coprod_survey.web import csrf
 from coprod_survey.web.access import permission_of
 from tests.factories import (
     make_comment,
+    make_finding,
     make_member,
     make_organisation,
     make_picture,
@@ -170,7 +172,11 @@ def make_belongings(project: Project) -> dict[str, Any]:
         )
     )
     link = make_review_link(survey)
+    finding = make_finding(survey)
+    findings.publish(survey.id, by=None)
     return {
+        "finding_id": finding.id,
+        "commitment_id": finding.commitments[0].id,
         "link_id": link.id,
         "comment_id": make_comment(link).id,
         "goal_id": goal.id,

@@ -54,7 +54,7 @@ def test_the_same_answers_in_each_language_are_the_same_codes(app, version):
     assert len(welsh.answers) == len(published(version.id).questions)
     book = Book(version.survey_id, "en")
     languages_by_answers = defaultdict(list)
-    for row in book.rows(book.excel.sheetnames[4]):
+    for row in book.rows(book.excel.sheetnames[5]):
         del row["response_number"], row["response_date"]
         language = row.pop("response_language")
         languages_by_answers[tuple(row.items())].append(language)
@@ -66,4 +66,4 @@ def test_the_workbook_of_the_demonstration_keeps_the_rules(app, version, lang):
     book = Book(version.survey_id, lang)
     assert lint(book.file) == []
     sent = sa.select(sa.func.count()).where(Response.completed_at.is_not(None))
-    assert len(book.rows(book.excel.sheetnames[4])) == db.session.scalar(sent.select_from(Response))
+    assert len(book.rows(book.excel.sheetnames[5])) == db.session.scalar(sent.select_from(Response))

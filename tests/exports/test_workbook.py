@@ -18,6 +18,7 @@ from coprod_survey.exports.sheet import Words
 from coprod_survey.exports.workbook import NAMES
 from coprod_survey.exports.writers.cells import CUT, LIMIT, cell, plain
 from coprod_survey.extensions import db
+from coprod_survey.feedback import findings
 from coprod_survey.questionnaire import edits
 from coprod_survey.questionnaire.questions import SingleChoice
 from coprod_survey.questionnaire.rules import Chosen
@@ -25,6 +26,7 @@ from coprod_survey.questionnaire.text import LANGUAGES, Text
 from tests.exports.reading import Book
 from tests.factories import (
     make_document,
+    make_finding,
     make_project,
     make_published,
     make_survey,
@@ -99,6 +101,31 @@ def test_an_empty_survey_gives_a_workbook_too(app: Flask, lang: str) -> None:
     book = Book(survey.id, lang)
     assert lint(book.file, book.name) == []
     assert book.table("heard")[0][1:] == (0, "[z]", 0)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_published_findings_are_a_sheet_for_reading(app: Flask, lang: str) -> None:
+    survey, _version, _channel = make_published()
+    make_finding(survey, question="heard")
+    make_finding(survey, heard=Text.both("=1+1", "=1+1"), commitments=[])
+    assert len(Book(survey.id, lang).excel.sheetnames) == 7
+    findings.publish(survey.id, by=None)
+    make_finding(survey, heard=Text.both("Drafft", "Draft"))
+    book = Book(survey.id, lang)
+    assert lint(book.file, book.name) == []
+    sheet = book.excel["Findings" if lang == "en" else "Canfyddiadau"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    expected = {
+        "en": ["The wait was long.", "Answer within a day.", "The team", "March 2027", "Planned"],
+        "cy": ["Roedd yr aros yn hir.", "Ateb o fewn diwrnod.", "Y tîm", "Mawrth 2027"],
+    }[lang]
+    assert rows[0][: len(expected) + 1] == [1, *expected]
+    assert rows[0][6:] == [
+        "[z]",
+        "Were you heard?" if lang == "en" else "A gawsoch chi eich clywed?",
+    ]
+    assert rows[1] == [2, "=1+1", *["[z]"] * 6]
+    assert len(rows) == 2
 
 
 def test_answers_in_both_languages_are_the_same_codes(app: Flask) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from . import (
     entry,
+    feedback,
     files,
     library,
     project,
@@ -48,6 +49,8 @@ PARTS: dict[str, Part] = {
     "approval": review.approval,
     "project": project.project,
     "entry": entry.entry,
+    "findings": feedback.findings,
+    "told": feedback.told,
     "manager": staff.manager,
     "administrator": staff.administrator,
 }

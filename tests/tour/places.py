@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from coprod_survey.design.models import Survey
 from coprod_survey.distribution import actions as distribution
 from coprod_survey.distribution.models import Channel
 from coprod_survey.extensions import db
+from coprod_survey.feedback import findings
+from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Membership, Project
 from coprod_survey.questionnaire.document import Section
 from coprod_survey.questionnaire.edits import set_rule
@@ -28,7 +31,15 @@ from coprod_survey.questionnaire.text import Language, Text
 from coprod_survey.review import actions as reviewing
 from coprod_survey.review import trials
 from coprod_survey.translation import actions as translating
-from tests.factories import make_document, make_project, make_published, make_survey, save
+from tests.factories import (
+    make_document,
+    make_finding,
+    make_project,
+    make_published,
+    make_survey,
+    save,
+)
+from tests.sending import chosen, send
 
 CLOSED = "CAEWYD"
 """The code of a link that is shut."""
@@ -37,6 +48,8 @@ TABLET = "TAB7ED"
 """The code of a link for a shared tablet."""
 
 READY = Text.both("Beth nesaf?", "What next?")
+FINISHED = "GORFFN"
+"""The code of a link that is shut, of a survey with findings."""
 
 TITLE = Text(cy="Sut aeth hi?", en="How did it go in the end?")
 
@@ -62,6 +75,8 @@ class Places(NamedTuple):
     empty: int  # a project with nothing in it
     second: int  # another project of the facilitator's, with nothing in it
     ready: int  # a finished survey that nobody has published: walks make copies of it
+    finished: int  # a closed survey with answers and nothing said of them yet
+    doubtful: int  # a survey whose findings are not fit to be published
 
 
 def make_app(folder: Path) -> tuple[Flask, Places]:
@@ -134,6 +149,8 @@ def _places(project: Project, by: User) -> Places:
         empty=empty.id,
         second=_second(project, by).id,
         ready=ready.id,
+        finished=_finished(project),
+        doubtful=_doubtful(project),
     )
 
 
@@ -169,6 +186,29 @@ def _workshop(project: Project, by: User) -> Survey:
         survey.id, document, "question.heard.text", "Pwy sydd i fod i glywed?", hand=guest
     )
     return survey
+
+
+def _finished(project: Project) -> int:
+    """A closed survey that people have answered, and nobody has said yet what was heard."""
+    survey, version, channel = make_published(project, is_open=False)
+    send(version, channel, heard=chosen("yes"))
+    return survey.id
+
+
+def _doubtful(project: Project) -> int:
+    """A closed survey with findings that people have read and that have been changed since."""
+    survey = make_published(project, code=FINISHED, is_open=False)[0]
+    late = make_finding(survey, question="heard").commitments[0]
+    late.by_month = date(2024, 3, 1)
+    findings.publish(survey.id, by=None)
+    stale = Text.both("Daeth 3 o bobl.", "Few came.").write(
+        cy="Daeth 3 o bobl.", en="4 people came."
+    )
+    make_finding(survey, heard=stale, position=2, commitments=[])
+    make_finding(survey, heard=Text(cy="Roedd y te’n dda."), position=3, commitments=[])
+    for lang in ("cy", "en"):
+        save(Contact(survey_id=survey.id, email=f"{lang}@example.org", language=lang))
+    return survey.id
 
 
 def _reviewed(survey: Survey, by: User) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission as P
+from ...feedback import queries as feedback
 from ...projects import overview
 from ...review import queries as review
 from ...review import signing
@@ -43,12 +44,24 @@ def _steps(studio: Studio, standing: overview.Standing) -> Iterator[tuple[P, Nex
         return
     if not studio.survey.current_version_id or studio.is_changed:
         yield from _before_publishing(studio)
+    if standing.state == "closed" and standing.sent and not studio.survey.has_findings:
+        yield from _telling(studio)
     step = overview.step_of(standing)
     if step and step.endpoint != "design.survey":
         yield step.permission, _to(studio, _(step.words), _(step.link), step.endpoint)
     if studio.versions:
         words = _("Hand it out, and see who has answered.")
         yield P.DISTRIBUTE, _to(studio, words, _("Hand it out"), "distribution.channels")
+
+
+def _telling(studio: Studio) -> Iterator[tuple[P, NextStep]]:
+    """What lies between the answers and telling people what was heard."""
+    if feedback.findings(studio.id):
+        words = _("What you heard is written, and nobody can read it yet. Check it and publish it.")
+        yield P.PUBLISH, _to(studio, words, _("Publish what you heard"), "findings.page")
+    else:
+        words = _("This survey is closed. Say what you heard, and what you will do about it.")
+        yield P.DESIGN, _to(studio, words, _("Say what you heard"), "findings.page")
 
 
 def _before_publishing(studio: Studio) -> Iterator[tuple[P, NextStep]]:
