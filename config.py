@@ -51,7 +51,7 @@ SETTINGS: dict[str, Setting] = {
         "COPROD_INSTANCE",
         str(ROOT / "instance"),
         str,
-        "The folder for what this installation keeps: the SQLite database and the secret key.",
+        "The folder for what this installation keeps: the SQLite database, the secret key, workbooks for a day.",
     ),
     "PUBLIC_URL": Setting(
         "COPROD_PUBLIC_URL",
@@ -70,6 +70,18 @@ SETTINGS: dict[str, Setting] = {
         "memory://",
         str,
         "Where request limits are counted, such as redis://host; each process by itself if memory.",
+    ),
+    "QUEUE_URL": Setting(
+        "COPROD_QUEUE_URL",
+        "",
+        str,
+        "What wakes those who work in the background, such as redis://host; a SQLite file in the instance folder if empty.",
+    ),
+    "WORKER": Setting(
+        "COPROD_WORKER",
+        "1",
+        int,
+        "Whether `flask serve` does the background work too; 0 leaves it to `flask work`.",
     ),
     "SIGN_IN_LIMIT": Setting(
         "COPROD_SIGN_IN_LIMIT",

@@ -9,6 +9,7 @@ from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 from .review.models import Comment, HardSpot, ReviewLink, SignOff, SurveyAbout, TrialTime
+from .tasks.models import Job
 from .translation.memory_models import MemoryPair
 from .translation.models import ProjectTerm, TranslationLink, TranslatorComment, Waved
 
@@ -22,6 +23,7 @@ __all__ = [
     "Event",
     "Goal",
     "HardSpot",
+    "Job",
     "Membership",
     "MemoryPair",
     "Organisation",

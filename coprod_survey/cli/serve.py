@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gc
+import signal
+import sys
+from contextlib import nullcontext
+from typing import Any
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
 from ..extensions import db
+from ..tasks import worker
 
 
 @click.command("serve")
@@ -22,9 +27,10 @@ def command(host: str, port: int, threads: int) -> None:
     """Serve the platform until it is stopped."""
     import waitress
 
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
     try:
         server = waitress.create_server(
-            current_app._get_current_object(),  # type: ignore[attr-defined]
+            app,
             host=host,
             port=port,
             threads=threads,
@@ -37,10 +43,17 @@ def command(host: str, port: int, threads: int) -> None:
         ) from error
     db.session.remove()  # a transaction left open by a start would lock everybody out of SQLite
     _spare_collecting()
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+    signal.signal(signal.SIGTERM, _end)
+    with worker.beside(app) if app.config["WORKER"] else nullcontext():
+        try:
+            server.run()
+        except KeyboardInterrupt:
+            server.close()
+
+
+def _end(_number: int, _frame: Any) -> None:
+    """Stop as after Ctrl-C: work in hand comes to its end, or is left for the next start."""
+    sys.exit(0)
 
 
 def _spare_collecting() -> None:
