@@ -32,8 +32,13 @@ def do(*, key: str, lang: Language, letter: str, to: str, values: dict[str, Any]
     room, _, name = letter.partition(".")
     write = getattr(import_module(f"coprod_survey.{room}.letters"), name)
     subject, body = write(**values)
+    send(to=to, subject=subject, body=body, lang=lang, number=key)
+
+
+def send(*, to: str, subject: str, body: str, lang: Language, number: str) -> None:
+    """Send a letter from within work in the background; raises `NotNow` where it is not taken."""
     try:
-        sending.send(to=to, subject=subject, body=body, lang=lang, number=key)
+        sending.send(to=to, subject=subject, body=body, lang=lang, number=number)
     except sending.NotSent:
         raise NotNow from None
 

@@ -34,5 +34,6 @@ class Kind(NamedTuple):
 
 KINDS: dict[str, Kind] = {
     "letter": Kind("mail.posting", secret=True),
+    "password link": Kind("accounts.posting", secret=True),
 }
 """Every kind of work by its name in the database."""

@@ -22,7 +22,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from coprod_survey import clock
-from coprod_survey.accounts import policy
+from coprod_survey.accounts import links, policy
 from coprod_survey.accounts.models import User
 from coprod_survey.accounts.policy import Permission, Role
 from coprod_survey.design.models import QuestionSet
@@ -132,6 +132,7 @@ def world(app: Flask, monkeypatch: pytest.MonkeyPatch) -> World:
         "sets/name": "equality",
         "library/name": "after-one-session",
         "return_code": make_return_code(app, survey),
+        "token": links.token_for(make_user(), "forgotten"),
         "file": make_picture(),
         "people/user_id": make_user().id,
         **belongings,

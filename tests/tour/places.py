@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from coprod_survey import create_app
+from coprod_survey.accounts import links
 from coprod_survey.accounts.models import User
 from coprod_survey.demo import content
 from coprod_survey.demo.load import load_demonstration
@@ -55,6 +56,7 @@ class Places(NamedTuple):
     shut: str
     translator: str
     empty: int  # a project with nothing in it
+    choosing: str  # what stands in a link to choose a password
 
 
 def make_app(folder: Path) -> tuple[Flask, Places]:
@@ -62,7 +64,9 @@ def make_app(folder: Path) -> tuple[Flask, Places]:
     app = create_app(
         {
             "TESTING": True,
-            "LOG_LEVEL": "ERROR",
+            "LOG_LEVEL": "CRITICAL",
+            "MAIL_URL": "smtp://127.0.0.1:1",  # e-mail is offered, and nobody takes it
+            "MAIL_FROM": "surveys@example.org",
             "SQLALCHEMY_DATABASE_URI": f"sqlite:///{folder}/survey.db",
         }
     )
@@ -117,6 +121,7 @@ def _places(project: Project, by: User) -> Places:
         shut=shut,
         translator=link.code,
         empty=empty.id,
+        choosing=links.token_for(by, "invitation"),
     )
 
 

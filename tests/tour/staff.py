@@ -101,3 +101,6 @@ def administrator(page: Page, lang: str, places: Places) -> Iterator[str]:
     page.locator("[name=name]").fill("Nia Parry")
     press(page)
     yield "people, added"
+    page.goto(f"/{lang}/admin/people/2")
+    send(page, "/password")
+    yield "people, a first password"
