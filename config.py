@@ -125,6 +125,12 @@ SETTINGS: dict[str, Setting] = {
         str,
         "How often one address may have a private link sent by e-mail.",
     ),
+    "EXPORT_AT_ONCE": Setting(
+        "COPROD_EXPORT_AT_ONCE",
+        "2000",
+        int,
+        "Up to how many responses a workbook is made while its page loads; larger ones are made in the background.",
+    ),
     "KIOSK_IDLE_SECONDS": Setting(
         "COPROD_KIOSK_IDLE_SECONDS",
         "120",

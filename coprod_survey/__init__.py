@@ -52,7 +52,7 @@ def _keep_logs(app: Flask) -> None:
 
 def _connect_extensions(app: Flask) -> None:
     from . import extensions, models  # noqa: F401 - the tables must be known
-    from .tasks import work
+    from .tasks import purging, work
     from .web import language, limits  # noqa: F401 - counting in memory must be known
 
     extensions.db.init_app(app)
@@ -60,7 +60,9 @@ def _connect_extensions(app: Flask) -> None:
     extensions.babel.init_app(app, locale_selector=language.current)
     extensions.login.init_app(app, add_context_processor=False)  # our own `user` says who
     extensions.limiter.init_app(app)
-    extensions.queue.init_app(app, perform=work.perform, every_minute=work.sweep)
+    extensions.queue.init_app(
+        app, perform=work.perform, every_minute=work.sweep, every_hour=purging.purge
+    )
     # Routes with a limit check it themselves; the rest need not ask on every request.
     app.before_request_funcs[None].remove(extensions.limiter._check_request_limit)
     # Nobody is remembered beyond a session: no answer need be searched for a cookie that says so.

@@ -80,9 +80,14 @@ class Queue:
         *,
         perform: Callable[[Flask, int], None],
         every_minute: Callable[[Flask], None],
+        every_hour: Callable[[Flask], None],
     ) -> None:
-        """Know what to do with a number, and what to do each minute."""
-        app.extensions["queue"] = {"perform": perform, "every_minute": every_minute}
+        """Know what to do with a number, and what to do each minute and each hour."""
+        app.extensions["queue"] = {
+            "perform": perform,
+            "every_minute": every_minute,
+            "every_hour": every_hour,
+        }
 
     def ring(self, number: int) -> None:
         """Have the work of a row done; in tests, done when this returns."""
@@ -110,6 +115,8 @@ class Queue:
                 huey = SqliteHuey("cydlais", filename=str(folder / "queue.db"), results=False)
             kept["task"] = huey.task(name="perform")(lambda number: kept["perform"](app, number))
             huey.periodic_task(crontab(), name="every_minute")(lambda: kept["every_minute"](app))
+            hourly = crontab(minute="7")
+            huey.periodic_task(hourly, name="every_hour")(lambda: kept["every_hour"](app))
             kept["huey"] = huey
         return kept["huey"]
 

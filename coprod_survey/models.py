@@ -4,6 +4,7 @@ from .accounts.models import Membership, User
 from .audit.models import Event
 from .design.models import AdviceWaved, Draft, Editing, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
+from .exports.models import Export
 from .feedback.models import Contact
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
@@ -21,6 +22,7 @@ __all__ = [
     "Draft",
     "Editing",
     "Event",
+    "Export",
     "Goal",
     "HardSpot",
     "Job",

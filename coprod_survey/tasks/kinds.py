@@ -33,6 +33,7 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "export": Kind("exports.making"),
     "letter": Kind("mail.posting", secret=True),
     "password link": Kind("accounts.posting", secret=True),
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from ..extensions import queue
-from . import work
+from . import purging, work
 
 if TYPE_CHECKING:
     from huey.consumer import Consumer
@@ -56,6 +56,7 @@ def run(app: Flask, stop: threading.Event, *, after: float = 0) -> None:
     worker = consumer(app)
     worker.start()
     work.sweep(app)
+    purging.purge(app)  # a laptop may be off whenever its hour comes
     stop.wait()
     worker.stop(graceful=True)
     work.let_go(app)

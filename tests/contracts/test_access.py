@@ -26,6 +26,7 @@ from coprod_survey.accounts import links, policy
 from coprod_survey.accounts.models import User
 from coprod_survey.accounts.policy import Permission, Role
 from coprod_survey.design.models import QuestionSet
+from coprod_survey.exports.models import Export
 from coprod_survey.extensions import db, limiter
 from coprod_survey.feedback.models import Contact
 from coprod_survey.projects.models import Goal, Project, StakeholderGroup
@@ -169,7 +170,15 @@ def make_belongings(project: Project) -> dict[str, Any]:
         )
     )
     link = make_review_link(survey)
+    workbook = Export(
+        survey_id=survey.id,
+        by_id=make_user().id,
+        language="cy",
+        people=True,
+        asked_at=clock.now(),
+    )
     return {
+        "export_id": save(workbook).id,
         "link_id": link.id,
         "comment_id": make_comment(link).id,
         "goal_id": goal.id,

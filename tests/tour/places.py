@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import flask_migrate
 import sqlalchemy as sa
 from flask import Flask
 
-from coprod_survey import create_app
+from coprod_survey import clock, create_app
 from coprod_survey.accounts import links
 from coprod_survey.accounts.models import User
 from coprod_survey.demo import content
@@ -19,6 +20,8 @@ from coprod_survey.design import actions, kept_sets, managing, queries
 from coprod_survey.design.models import Survey
 from coprod_survey.distribution import actions as distribution
 from coprod_survey.distribution.models import Channel
+from coprod_survey.exports import queries as exports
+from coprod_survey.exports.models import Export
 from coprod_survey.extensions import db
 from coprod_survey.projects.models import Project
 from coprod_survey.questionnaire.edits import set_rule
@@ -56,6 +59,7 @@ class Places(NamedTuple):
     shut: str
     translator: str
     empty: int  # a project with nothing in it
+    exports: tuple[int, ...]  # workbooks: waiting, half made, ready, deleted, failed
     choosing: str  # what stands in a link to choose a password
 
 
@@ -67,6 +71,7 @@ def make_app(folder: Path) -> tuple[Flask, Places]:
             "LOG_LEVEL": "CRITICAL",
             "MAIL_URL": "smtp://127.0.0.1:1",  # e-mail is offered, and nobody takes it
             "MAIL_FROM": "surveys@example.org",
+            "INSTANCE": str(folder),
             "SQLALCHEMY_DATABASE_URI": f"sqlite:///{folder}/survey.db",
         }
     )
@@ -121,8 +126,41 @@ def _places(project: Project, by: User) -> Places:
         shut=shut,
         translator=link.code,
         empty=empty.id,
+        exports=_exports(channel.survey_id, by),
         choosing=links.token_for(by, "invitation"),
     )
+
+
+def _exports(survey_id: int, by: User) -> tuple[int, ...]:
+    """A workbook in each of the states in which one can be that is made in the background."""
+    later = clock.now() + timedelta(days=30)
+    states = (
+        ("waiting", 0, None),
+        ("waiting", 40, None),
+        ("ready", 100, later),
+        ("ready", 100, clock.now()),
+        ("failed", 0, None),
+    )
+    rows = [
+        Export(
+            survey_id=survey_id,
+            by_id=by.id,
+            language="cy",
+            people=True,
+            asked_at=clock.now(),
+            state=state,
+            progress=progress,
+            name="arolwg.xlsx",
+            expires_at=expires_at,
+        )
+        for state, progress, expires_at in states
+    ]
+    db.session.add_all(rows)
+    db.session.commit()
+    ready = exports.path_of(rows[2])
+    ready.parent.mkdir(parents=True, exist_ok=True)
+    ready.write_bytes(b"a workbook")
+    return tuple(row.id for row in rows)
 
 
 def _workshop(project: Project, by: User) -> Survey:

@@ -1,0 +1,20 @@
+"""What is deleted by itself when its time is over."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask
+
+log = logging.getLogger("coprod_survey")
+
+
+def purge(app: Flask) -> None:
+    """Delete what nobody should find any more. Raises nothing: it is tried again in an hour."""
+    from ..exports import actions as exports
+
+    with app.app_context():
+        try:
+            exports.purge()
+        except Exception as error:
+            log.error("purge failed: %s", type(error).__name__)
