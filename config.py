@@ -137,6 +137,12 @@ SETTINGS: dict[str, Setting] = {
         int,
         "After how many seconds without anybody a shared tablet clears itself for the next person.",
     ),
+    "UNSENT_DAYS": Setting(
+        "COPROD_UNSENT_DAYS",
+        "90",
+        int,
+        "After how many days without a change answers that were never sent are deleted; 0 keeps them.",
+    ),
     "MAX_REQUEST_KB": Setting(
         "COPROD_MAX_REQUEST_KB",
         "1024",
