@@ -30,7 +30,7 @@ from coprod_survey.questionnaire.text import Language, Text
 from coprod_survey.review import actions as reviewing
 from coprod_survey.review import trials
 from coprod_survey.translation import actions as translating
-from tests.factories import make_document, make_project, make_published, make_survey
+from tests.factories import make_document, make_project, make_published, make_survey, make_user
 
 CLOSED = "CAEWYD"
 """The code of a link that is shut."""
@@ -60,6 +60,7 @@ class Places(NamedTuple):
     translator: str
     empty: int  # a project with nothing in it
     exports: tuple[int, ...]  # workbooks: waiting, half made, ready, deleted, failed
+    somebody: int  # who has an account and no part in anything
     choosing: str  # what stands in a link to choose a password
 
 
@@ -127,6 +128,7 @@ def _places(project: Project, by: User) -> Places:
         translator=link.code,
         empty=empty.id,
         exports=_exports(channel.survey_id, by),
+        somebody=make_user("Gwenno Huws", language="cy").id,
         choosing=links.token_for(by, "invitation"),
     )
 

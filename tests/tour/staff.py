@@ -110,6 +110,6 @@ def administrator(page: Page, lang: str, places: Places) -> Iterator[str]:
     page.locator("[name=name]").fill("Nia Parry")
     press(page)
     yield "people, added"
-    page.goto(f"/{lang}/admin/people/2")
+    page.goto(f"/{lang}/admin/people/{places.somebody}")
     send(page, "/password")
     yield "people, a first password"
