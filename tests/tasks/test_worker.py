@@ -18,13 +18,18 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from openpyxl import load_workbook
 
 from bench.processes import free_port, server
 from coprod_survey import clock, create_app
+from coprod_survey.exports import actions as exports
+from coprod_survey.exports.models import Export
 from coprod_survey.extensions import db, looking
 from coprod_survey.mail import posting
 from coprod_survey.tasks.models import Job
+from tests.factories import make_member, make_project, make_published
 from tests.mail.post_office import PostOffice, open_post_office
+from tests.sending import chosen, send
 
 SECRET = "only for this test, and never a secret"
 TO = "sian@example.org"
@@ -198,3 +203,26 @@ def test_a_server_that_leaves_the_work_to_others_does_none(
     with server(command, port, "/en/sign-in", {**environ, "COPROD_WORKER": "0"}):
         time.sleep(4)
     assert len(waiting()) == 1 and not office.received
+
+
+def test_a_workbook_made_by_a_worker_is_welsh_in_its_name_and_its_sheets(
+    asking: Flask, environ: dict[str, str], tmp_path: Path
+) -> None:
+    project = make_project()
+    survey, version, channel = make_published(project)
+    send(version, channel, count=12, heard=chosen("yes"))
+    export_id = exports.ask(
+        survey_id=survey.id,
+        project_id=project.id,
+        lang="cy",
+        people=True,
+        by=make_member(project, "manager"),
+    )
+    with worker(environ):
+        until(lambda: not waiting())
+    export = db.session.get_one(Export, export_id)
+    assert export.state == "ready"
+    assert export.name.startswith("sut-aeth-hi") and export.name.endswith("-cy.xlsx")
+    book = load_workbook(tmp_path / "exports" / f"{export.code}.xlsx")
+    assert book.sheetnames[4] == "Ymatebion"
+    assert list((tmp_path / "exports").glob("*.part")) == []
