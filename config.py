@@ -51,7 +51,7 @@ SETTINGS: dict[str, Setting] = {
         "COPROD_INSTANCE",
         str(ROOT / "instance"),
         str,
-        "The folder for what this installation keeps: the SQLite database, the secret key and compiled templates. Nobody else may write in it.",
+        "The folder for what this installation keeps: the SQLite database, the secret key, compiled templates, and workbooks for a day. Nobody else may write in it.",
     ),
     "PUBLIC_URL": Setting(
         "COPROD_PUBLIC_URL",
@@ -70,6 +70,18 @@ SETTINGS: dict[str, Setting] = {
         "memory://",
         str,
         "Where request limits are counted, such as redis://host; each process by itself if memory.",
+    ),
+    "QUEUE_URL": Setting(
+        "COPROD_QUEUE_URL",
+        "",
+        str,
+        "What wakes those who work in the background, such as redis://host; a SQLite file in the instance folder if empty.",
+    ),
+    "WORKER": Setting(
+        "COPROD_WORKER",
+        "1",
+        int,
+        "Whether `flask serve` does the background work too; 0 leaves it to `flask work`.",
     ),
     "SIGN_IN_LIMIT": Setting(
         "COPROD_SIGN_IN_LIMIT",
@@ -113,11 +125,23 @@ SETTINGS: dict[str, Setting] = {
         str,
         "How often one address may have a private link sent by e-mail.",
     ),
+    "EXPORT_AT_ONCE": Setting(
+        "COPROD_EXPORT_AT_ONCE",
+        "2000",
+        int,
+        "Up to how many responses a workbook is made while its page loads; larger ones are made in the background.",
+    ),
     "KIOSK_IDLE_SECONDS": Setting(
         "COPROD_KIOSK_IDLE_SECONDS",
         "120",
         int,
         "After how many seconds without anybody a shared tablet clears itself for the next person.",
+    ),
+    "UNSENT_DAYS": Setting(
+        "COPROD_UNSENT_DAYS",
+        "90",
+        int,
+        "After how many days without a change answers that were never sent are deleted; 0 keeps them.",
     ),
     "MAX_REQUEST_KB": Setting(
         "COPROD_MAX_REQUEST_KB",

@@ -52,6 +52,7 @@ def _keep_logs(app: Flask) -> None:
 
 def _connect_extensions(app: Flask) -> None:
     from . import extensions, models  # noqa: F401 - the tables must be known
+    from .tasks import purging, work
     from .web import language, limits
 
     extensions.db.init_app(app)
@@ -59,6 +60,9 @@ def _connect_extensions(app: Flask) -> None:
     extensions.babel.init_app(app, locale_selector=language.current)
     extensions.login.init_app(app, add_context_processor=False)  # our own `user` says who
     limits.set_up(app)
+    extensions.queue.init_app(
+        app, perform=work.perform, every_minute=work.sweep, every_hour=purging.purge
+    )
     # Nobody is remembered beyond a session: no answer need be searched for a cookie that says so.
     app.after_request_funcs[None].remove(extensions.login._update_remember_cookie)
     with app.app_context():

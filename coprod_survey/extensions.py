@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
-from flask import current_app, g
+from flask import Flask, current_app, g
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -19,6 +20,9 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
+
+if TYPE_CHECKING:
+    from huey.api import Huey
 
 only_reading: ContextVar[bool] = ContextVar("only_reading", default=False)
 """Whether the work under way promises to change nothing (a GET): it then takes no write lock."""
@@ -68,6 +72,63 @@ def sender() -> str:
 limiter = Limiter(key_func=sender, headers_enabled=False)
 
 
+class Queue:
+    """What wakes the workers: Huey, on SQLite or Redis, loaded when it is first used.
+
+    It holds nothing but the numbers of rows that say what is to be done, so what it loses is found
+    again in the database.
+    """
+
+    def init_app(
+        self,
+        app: Flask,
+        *,
+        perform: Callable[[Flask, int], None],
+        every_minute: Callable[[Flask], None],
+        every_hour: Callable[[Flask], None],
+    ) -> None:
+        """Know what to do with a number, and what to do each minute and each hour."""
+        app.extensions["queue"] = {
+            "perform": perform,
+            "every_minute": every_minute,
+            "every_hour": every_hour,
+        }
+
+    def ring(self, number: int) -> None:
+        """Have the work of a row done; in tests, done when this returns."""
+        app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+        try:
+            self.huey(app)
+            app.extensions["queue"]["task"](number)
+        except Exception as error:  # the row is there, and whoever works each minute looks for it
+            app.logger.warning("queue not reached: %s", type(error).__name__)
+
+    def huey(self, app: Flask) -> Huey:
+        """The Huey of an application."""
+        kept = app.extensions["queue"]
+        if "huey" not in kept:
+            from huey import RedisHuey, SqliteHuey, crontab
+
+            url = app.config["QUEUE_URL"]
+            if app.config.get("QUEUE_IMMEDIATE", app.testing):
+                huey = SqliteHuey("cydlais", immediate=True, filename=":memory:", results=False)
+            elif url:
+                huey = RedisHuey("cydlais", url=url, results=False)
+            else:
+                folder = Path(app.config["INSTANCE"])
+                folder.mkdir(parents=True, exist_ok=True)
+                huey = SqliteHuey("cydlais", filename=str(folder / "queue.db"), results=False)
+            kept["task"] = huey.task(name="perform")(lambda number: kept["perform"](app, number))
+            huey.periodic_task(crontab(), name="every_minute")(lambda: kept["every_minute"](app))
+            hourly = crontab(minute="7")
+            huey.periodic_task(hourly, name="every_hour")(lambda: kept["every_hour"](app))
+            kept["huey"] = huey
+        return kept["huey"]
+
+
+queue = Queue()
+
+
 @contextmanager
 def looking() -> Iterator[sa.Connection]:
     """A connection for one look at what is committed, beside the session and its transaction.
@@ -102,6 +163,7 @@ def prepare_store(engine: Engine) -> None:
             "synchronous = FULL",
             "busy_timeout = 10000",
             "foreign_keys = ON",
+            "secure_delete = FAST",  # what is deleted from a page does not stay in the file
         ):
             connection.execute(f"PRAGMA {pragma}")
 

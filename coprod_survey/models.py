@@ -5,11 +5,13 @@ from .audit.models import Event
 from .design.models import AdviceWaved, Draft, Editing, QuestionSet, Revision, Survey, Version
 from .distribution.models import Channel
 from .entry.models import Paper
+from .exports.models import Export
 from .feedback.models import Commitment, Contact, Finding, FindingsPage
 from .pictures.models import Picture
 from .projects.models import Goal, Organisation, Project, StakeholderGroup
 from .responses.models import Response
 from .review.models import Comment, HardSpot, ReviewLink, SignOff, SurveyAbout, TrialTime
+from .tasks.models import Job
 from .translation.around_models import AroundState
 from .translation.memory_models import MemoryPair
 from .translation.models import ProjectTerm, TranslationLink, TranslatorComment, Waved
@@ -24,10 +26,12 @@ __all__ = [
     "Draft",
     "Editing",
     "Event",
+    "Export",
     "Finding",
     "FindingsPage",
     "Goal",
     "HardSpot",
+    "Job",
     "Membership",
     "MemoryPair",
     "Organisation",

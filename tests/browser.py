@@ -85,6 +85,14 @@ def house(folder: Path, app: Flask, **settings: str) -> Iterator[House]:
         "COPROD_LOG_LEVEL": "ERROR",
         **settings,
     }
+    if app.config["MAIL_URL"]:
+        environ |= {
+            "COPROD_SECRET_KEY": app.config["SECRET_KEY"],
+            "COPROD_MAIL_URL": app.config["MAIL_URL"],
+            "COPROD_MAIL_FROM": app.config["MAIL_FROM"],
+            "COPROD_MAIL_LIMIT": "1000 per minute",
+            "COPROD_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        }
     with server(["-m", "coprod_survey", "serve", "--port", str(port)], port, "/healthz", environ):
         yield House(f"http://127.0.0.1:{port}", app)
 

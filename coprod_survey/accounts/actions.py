@@ -12,8 +12,8 @@ from ..audit.actions import record
 from ..errors import Refused
 from ..extensions import db
 from ..questionnaire.problem import Problem
-from ..questionnaire.text import N_
-from . import passwords, queries
+from ..questionnaire.text import N_, Language
+from . import links, passwords, queries
 from .models import User
 
 TAKEN = N_("Somebody already has an account with this e-mail address")
@@ -30,11 +30,12 @@ def add_user(
     password: str,
     cost: int,
     administrator: bool = False,
-    lang: str = "cy",
+    lang: Language = "cy",
+    invite: bool = False,
     by: User | None = None,
     at: datetime | None = None,
 ) -> User:
-    """Make an account.
+    """Make an account, and have its person sent a link to choose a password if `invite` says so.
 
     `by` is None when it is made at the command line. Raises `Refused` for an address that is taken
     and a password that is too short.
@@ -55,7 +56,10 @@ def add_user(
     db.session.add(user)
     _flush()
     record("account made", by=by, at=at, user=user.id, administrator=administrator)
-    db.session.commit()
+    if invite:
+        links.ask_for("invitation", email=user.email, lang=lang)  # commits
+    else:
+        db.session.commit()
     return user
 
 

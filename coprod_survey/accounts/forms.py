@@ -27,6 +27,15 @@ class SignIn(forms.Form):
     )
 
 
+class Forgotten(forms.Form):
+    """The address of an account whose password is forgotten."""
+
+    email = forms.EmailField(
+        _l("E-mail address"),
+        validators=[forms.Needed(_l("Write your e-mail address")), forms.EmailAddress()],
+    )
+
+
 class Account(forms.Form):
     """What a person changes of their own account."""
 
@@ -42,13 +51,9 @@ class Account(forms.Form):
     )
 
 
-class ChangePassword(forms.Form):
-    """The password a person has now, and the new one."""
+class ChoosePassword(forms.Form):
+    """A new password."""
 
-    old = forms.PasswordField(
-        _l("The password you have now"),
-        validators=[forms.Needed(_l("Write the password you have now"))],
-    )
     new = forms.PasswordField(
         _l("The new password"),
         description=_l(
@@ -58,4 +63,13 @@ class ChangePassword(forms.Form):
         ),
         validators=[forms.Needed(_l("Write a new password"))],
         render_kw={"autocomplete": "new-password"},
+    )
+
+
+class ChangePassword(ChoosePassword):
+    """The password a person has now, and the new one."""
+
+    old = forms.PasswordField(
+        _l("The password you have now"),
+        validators=[forms.Needed(_l("Write the password you have now"))],
     )

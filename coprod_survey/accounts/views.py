@@ -11,6 +11,7 @@ from flask_login import login_user, logout_user
 
 from ..errors import Refused
 from ..extensions import limiter
+from ..mail import sending
 from ..projects import queries as projects
 from ..web import lang_blueprint, render, see_other
 from ..web.access import permit
@@ -47,6 +48,7 @@ def sign_in() -> Response:
         "accounts/sign_in.html",
         422 if form.errors else 200,
         form=form,
+        mail=sending.is_offered(),
         organisation=projects.first_organisation(),
     )
 
@@ -116,3 +118,6 @@ def _goal(address: str, lang: str) -> str:
         if ours
         else url_for("projects.index", lang=lang)
     )
+
+
+from . import reset_views  # noqa: E402, F401 - it adds its routes

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+from contextlib import nullcontext
+from typing import Any
+
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from ..extensions import db
+from ..tasks import worker
 from ..web.ready import get_ready
 
 
@@ -37,7 +43,14 @@ def command(host: str, port: int, threads: int) -> None:
         ) from error
     db.session.remove()  # a transaction left open by a start would lock everybody out of SQLite
     get_ready(app)
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+    signal.signal(signal.SIGTERM, _end)
+    with worker.beside(app) if app.config["WORKER"] else nullcontext():
+        try:
+            server.run()
+        except KeyboardInterrupt:
+            server.close()
+
+
+def _end(_number: int, _frame: Any) -> None:
+    """Stop as after Ctrl-C: work in hand comes to its end, or is left for the next start."""
+    sys.exit(0)

@@ -57,6 +57,7 @@ def write(catalogue: Catalog, path: Path) -> None:
 def updated() -> Catalog:
     """The Welsh catalogue with exactly the sentences of today: new ones empty, old ones gone."""
     today = extract()
+    today.mime_headers = [("Plural-Forms", SIX_FORMS)]  # else two forms are written, as in English
     known = {message.id: message.string for message in welsh()} if WELSH.exists() else {}
     for message in today:
         if message.id in known:

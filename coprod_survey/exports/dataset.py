@@ -9,7 +9,7 @@ are only counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -55,8 +55,8 @@ class Comment(NamedTuple):
 class Dataset:
     """A survey's sent responses at one moment, in one language.
 
-    `survey` joins the versions, and `version_ids` names each version's row by its number. Making
-    it reads the responses once, to count; `rows` and `comments` each read them again, so that
+    `survey` joins the versions, and `version_ids` names each version's row by its number. `read` is
+    called for each response that is counted or laid out. Making it reads the responses once, to count; `rows` and `comments` each read them again, so that
     memory does not grow with the number of responses.
     """
 
@@ -67,7 +67,9 @@ class Dataset:
         survey: Joined,
         version_ids: dict[int, int],
         lang: Language,
+        read: Callable[[], None] | None = None,
     ) -> None:
+        self.read = read
         self.connection, self.survey_id, self.survey, self.lang = (
             connection,
             survey_id,
@@ -88,7 +90,7 @@ class Dataset:
             for place, column in enumerate(columns)
             if column.free_text and code not in survey.sensitive
         ]
-        for response in sent.stream(connection, survey_id):
+        for response in self._told(sent.stream(connection, survey_id)):
             asked = self._asked(response)
             self.tally.add(
                 survey,
@@ -136,7 +138,8 @@ class Dataset:
         }
         absent = {number: self._absent(number) for number in self.survey.versions}
         days: dict[date, str] = {}
-        for place, response in enumerate(sent.stream(self.connection, self.survey_id), start=1):
+        responses = self._told(sent.stream(self.connection, self.survey_id))
+        for place, response in enumerate(responses, start=1):
             number = self.numbers[response.version_id]
             asked = self._asked(response)
             group, language = self._shown[self._pair(response, asked)]
@@ -188,6 +191,13 @@ class Dataset:
                     if words:
                         group, language = shown[self._pair(response, asked)]
                         yield Comment(column, question, Words(words), group, language)
+
+    def _told(self, responses: Iterator[sent.Sent]) -> Iterator[sent.Sent]:
+        """The responses, each told to whoever wants to know how far the work is."""
+        if self.read is None:
+            return responses
+        read = self.read
+        return (response for response in responses if read() is None)
 
     def _asked(self, response: sent.Sent) -> dict[str, Any]:
         return self.survey.asked(self.numbers[response.version_id], response.answers)

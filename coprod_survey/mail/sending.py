@@ -13,7 +13,7 @@ from flask import current_app
 from ..questionnaire.text import Language
 
 PATIENCE = 10
-"""How many seconds the mail server has to answer: somebody is waiting for the page."""
+"""How many seconds the mail server has to answer: other letters are waiting."""
 
 
 class NotSent(Exception):
@@ -25,16 +25,18 @@ def is_offered() -> bool:
     return bool(current_app.config["MAIL_URL"])
 
 
-def send(*, to: str, subject: str, body: str, lang: Language) -> None:
+def send(*, to: str, subject: str, body: str, lang: Language, number: str = "") -> None:
     """Send a plain e-mail in one language to one address.
 
+    `number` is the same each time one and the same letter is sent; a new one is made without it.
     Raises `NotSent` when the server cannot be reached, or does not take it.
     """
     message = EmailMessage()
     sender = current_app.config["MAIL_FROM"]
     try:
         message["From"], message["To"], message["Subject"] = sender, to, subject
-        message["Message-ID"] = make_msgid(domain=sender.rsplit("@", 1)[-1].strip(" >"))
+        domain = sender.rsplit("@", 1)[-1].strip(" >")
+        message["Message-ID"] = f"<{number}@{domain}>" if number else make_msgid(domain=domain)
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(body)
         message["Content-Language"] = lang  # after the body, which clears such lines

@@ -1,4 +1,4 @@
-"""What we write to somebody who answers, in the language of the request."""
+"""What we write to somebody who answers, in the language of the person the letter is for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ def private_link(title: str, address: str) -> tuple[str, str]:
         _(
             "Anybody who has this link can see, change and withdraw these answers, even after they are sent. It does not say who you are."
         ),
-        _("This e-mail was sent because somebody asked for it, and we have not kept its address."),
+        _(
+            "This e-mail was sent because somebody asked for it, and we do not keep its address once it is sent."
+        ),
     )
     return subject, "\n\n".join(paragraphs) + "\n"

@@ -22,12 +22,13 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from coprod_survey import clock
-from coprod_survey.accounts import policy
+from coprod_survey.accounts import links, policy
 from coprod_survey.accounts.models import User
 from coprod_survey.accounts.policy import Permission, Role
 from coprod_survey.design.models import QuestionSet
 from coprod_survey.entry import actions as entry
 from coprod_survey.entry.models import Paper
+from coprod_survey.exports.models import Export
 from coprod_survey.extensions import db, limiter
 from coprod_survey.feedback import findings
 from coprod_survey.feedback.models import Contact
@@ -136,6 +137,7 @@ def world(app: Flask, monkeypatch: pytest.MonkeyPatch) -> World:
         "sets/name": "equality",
         "library/name": "after-one-session",
         "return_code": make_return_code(app, survey),
+        "token": links.token_for(make_user(), "forgotten"),
         "file": make_picture(),
         "people/user_id": make_user().id,
         **belongings,
@@ -174,7 +176,15 @@ def make_belongings(project: Project) -> dict[str, Any]:
     link = make_review_link(survey)
     finding = make_finding(survey)
     findings.publish(survey.id, by=None)
+    workbook = Export(
+        survey_id=survey.id,
+        by_id=make_user().id,
+        language="cy",
+        people=True,
+        asked_at=clock.now(),
+    )
     return {
+        "export_id": save(workbook).id,
         "finding_id": finding.id,
         "commitment_id": finding.commitments[0].id,
         "link_id": link.id,

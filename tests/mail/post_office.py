@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -18,6 +19,17 @@ class PostOffice(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Counter)
         self.refuses = refuses
         self.received: list[tuple[str, bytes]] = []
+        self.asked = 0
+        self.open = threading.Event()
+        self.open.set()
+
+    def hold(self) -> None:
+        """Take calls from now on, and say nothing to them."""
+        self.open.clear()
+
+    def let_go(self) -> None:
+        """Answer again."""
+        self.open.set()
 
     @property
     def url(self) -> str:
@@ -32,6 +44,12 @@ class _Counter(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         """Answer line by line."""
+        self.server.asked += 1
+        self.server.open.wait()
+        with contextlib.suppress(OSError):  # the caller has gone
+            self._talk()
+
+    def _talk(self) -> None:
         self._say("220 ready")
         to = ""
         while line := self.rfile.readline().decode().strip():
@@ -70,5 +88,6 @@ def open_post_office(*, refuses: bool = False) -> Iterator[PostOffice]:
         try:
             yield office
         finally:
+            office.let_go()
             office.shutdown()
             thread.join()

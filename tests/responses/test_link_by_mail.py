@@ -7,10 +7,14 @@ import email.policy
 from collections.abc import Iterator
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
+from coprod_survey import clock
 from coprod_survey.extensions import db
-from coprod_survey.mail import sending
+from coprod_survey.mail import posting, sending
+from coprod_survey.tasks import work
+from coprod_survey.tasks.models import Job
 from tests.contracts.test_access import everything
 from tests.mail.post_office import PostOffice, open_post_office
 from tests.responses.people import FIRST, begin, press
@@ -70,15 +74,38 @@ def test_what_is_no_address_is_said_and_stays(
     assert office.received == []
 
 
-def test_a_mail_server_that_is_away_leaves_the_link_on_the_page(
+def test_a_mail_server_that_is_away_is_asked_again_later_and_the_link_stays_on_the_page(
     app: Flask, visitor: Visitor, code: str, office: PostOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = save_for_later(visitor, code, "en")
+    before = everything()
     monkeypatch.setitem(app.config, "MAIL_URL", "smtp://127.0.0.1:1")
-    page = visitor.submit(ASK["en"], status=503, email="me@example.org")
-    assert page.errors[0].startswith("The e-mail could not be sent just now")
+    page = visitor.submit(ASK["en"], email="me@example.org")
     assert page.select("#private-link")[0].text_content() == link
-    assert page.select("[name=email]")[0].get("value") == "me@example.org"
+    assert "We are sending the link" in page.text
+    monkeypatch.setitem(app.config, "MAIL_URL", office.url)
+    db.session.execute(sa.update(Job).values(due_at=clock.now()))
+    db.session.commit()
+    work.sweep(app)
+    assert [to for to, _letter in office.received] == ["me@example.org"]
+    assert everything() == before, "nothing of the address is kept"
+
+
+def test_an_address_that_the_mail_server_never_takes_is_forgotten(
+    app: Flask, visitor: Visitor, code: str, office: PostOffice, caplog: pytest.LogCaptureFixture
+) -> None:
+    save_for_later(visitor, code, "en")
+    before = everything()
+    office.refuses = True
+    visitor.submit(ASK["en"], email="me@example.org")
+    for _again in posting.WAITS:
+        assert everything() != before
+        db.session.execute(sa.update(Job).values(due_at=clock.now()))
+        db.session.commit()
+        work.sweep(app)
+    assert everything() == before
+    assert "work given up: letter" in caplog.text
+    assert "example.org" not in caplog.text
 
 
 def test_without_a_mail_server_nothing_is_offered(visitor: Visitor, code: str) -> None:

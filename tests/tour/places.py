@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,8 @@ import flask_migrate
 import sqlalchemy as sa
 from flask import Flask
 
-from coprod_survey import create_app
+from coprod_survey import clock, create_app
+from coprod_survey.accounts import links
 from coprod_survey.accounts.models import User
 from coprod_survey.demo import content
 from coprod_survey.demo.load import load_demonstration
@@ -19,6 +20,8 @@ from coprod_survey.design import actions, kept_sets, managing, queries
 from coprod_survey.design.models import Survey
 from coprod_survey.distribution import actions as distribution
 from coprod_survey.distribution.models import Channel
+from coprod_survey.exports import queries as exports
+from coprod_survey.exports.models import Export
 from coprod_survey.extensions import db
 from coprod_survey.feedback import findings
 from coprod_survey.feedback.models import Contact
@@ -37,6 +40,7 @@ from tests.factories import (
     make_project,
     make_published,
     make_survey,
+    make_user,
     save,
 )
 from tests.sending import chosen, send
@@ -77,6 +81,9 @@ class Places(NamedTuple):
     ready: int  # a finished survey that nobody has published: walks make copies of it
     finished: int  # a closed survey with answers and nothing said of them yet
     doubtful: int  # a survey whose findings are not fit to be published
+    exports: tuple[int, ...]  # workbooks: waiting, half made, ready, deleted, failed
+    somebody: int  # who has an account and no part in anything
+    choosing: str  # what stands in a link to choose a password
 
 
 def make_app(folder: Path) -> tuple[Flask, Places]:
@@ -84,7 +91,10 @@ def make_app(folder: Path) -> tuple[Flask, Places]:
     app = create_app(
         {
             "TESTING": True,
-            "LOG_LEVEL": "ERROR",
+            "LOG_LEVEL": "CRITICAL",
+            "MAIL_URL": "smtp://127.0.0.1:1",  # e-mail is offered, and nobody takes it
+            "MAIL_FROM": "surveys@example.org",
+            "INSTANCE": str(folder),
             "SQLALCHEMY_DATABASE_URI": f"sqlite:///{folder}/survey.db",
         }
     )
@@ -151,6 +161,9 @@ def _places(project: Project, by: User) -> Places:
         ready=ready.id,
         finished=_finished(project),
         doubtful=_doubtful(project),
+        exports=_exports(channel.survey_id, by),
+        somebody=make_user("Gwenno Huws", language="cy").id,
+        choosing=links.token_for(by, "invitation"),
     )
 
 
@@ -159,6 +172,38 @@ def _second(project: Project, by: User) -> Project:
     second = make_project(name_cy="Cludiant cymunedol", name_en="Community transport")
     save(Membership(project_id=second.id, user_id=by.id, role="facilitator"))
     return second
+
+
+def _exports(survey_id: int, by: User) -> tuple[int, ...]:
+    """A workbook in each of the states in which one can be that is made in the background."""
+    later = clock.now() + timedelta(days=30)
+    states = (
+        ("waiting", 0, None),
+        ("waiting", 40, None),
+        ("ready", 100, later),
+        ("ready", 100, clock.now()),
+        ("failed", 0, None),
+    )
+    rows = [
+        Export(
+            survey_id=survey_id,
+            by_id=by.id,
+            language="cy",
+            people=True,
+            asked_at=clock.now(),
+            state=state,
+            progress=progress,
+            name="arolwg.xlsx",
+            expires_at=expires_at,
+        )
+        for state, progress, expires_at in states
+    ]
+    db.session.add_all(rows)
+    db.session.commit()
+    ready = exports.path_of(rows[2])
+    ready.parent.mkdir(parents=True, exist_ok=True)
+    ready.write_bytes(b"a workbook")
+    return tuple(row.id for row in rows)
 
 
 def _workshop(project: Project, by: User) -> Survey:

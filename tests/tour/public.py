@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from playwright.sync_api import Page
 
@@ -12,8 +13,10 @@ from tests.browser import settle
 from .places import CLOSED, TABLET, Places
 from .steps import fill, press
 
+_people = count()
 
-def public(page: Page, lang: str, _places: Places) -> Iterator[str]:
+
+def public(page: Page, lang: str, places: Places) -> Iterator[str]:
     """What everybody may see."""
     page.goto("/")
     yield "choice of language"
@@ -33,6 +36,20 @@ def public(page: Page, lang: str, _places: Places) -> Iterator[str]:
     page.locator("[name=password]").fill("wrong")
     press(page)
     yield "sign in, refused"
+    page.goto(f"/{lang}/forgotten-password")
+    yield "forgotten password"
+    press(page)
+    yield "forgotten password, with what is missing"
+    page.locator("[name=email]").fill(f"somebody{next(_people)}@example.org")
+    press(page)
+    yield "forgotten password, sent"
+    page.goto(f"/{lang}/choose-password/{places.choosing}")
+    yield "choose a password"
+    page.locator("[name=new]").fill("short")
+    press(page)
+    yield "choose a password, too short"
+    page.goto(f"/{lang}/choose-password/used")
+    yield "choose a password, with a link that has been used"
 
 
 def answering(page: Page, lang: str, _places: Places) -> Iterator[str]:

@@ -76,6 +76,15 @@ def manager(page: Page, lang: str, places: Places) -> Iterator[str]:
     yield "manager, survey"
     page.goto(f"/{lang}/projects/{places.project}/surveys/{places.published}/results")
     yield "manager, results"
+    home = f"/{lang}/projects/{places.project}/surveys/{places.published}/exports"
+    names = ("waiting", "half made", "ready", "deleted", "failed")
+    yield from visit(
+        page,
+        {
+            f"manager, workbook, {name}": f"{home}/{number}"
+            for name, number in zip(names, places.exports, strict=True)
+        },
+    )
 
 
 def administrator(page: Page, lang: str, places: Places) -> Iterator[str]:
@@ -101,3 +110,6 @@ def administrator(page: Page, lang: str, places: Places) -> Iterator[str]:
     page.locator("[name=name]").fill("Nia Parry")
     press(page)
     yield "people, added"
+    page.goto(f"/{lang}/admin/people/{places.somebody}")
+    send(page, "/password")
+    yield "people, a first password"

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from flask import Response, current_app, flash, g, url_for
 from flask_babel import gettext as _
 
-from ...accounts import actions, passwords, queries
+from ...accounts import actions, links, passwords, queries
 from ...accounts.policy import Permission
 from ...errors import Refused
+from ...mail import sending
+from ...questionnaire.text import Language
 from ...web import render, see_other
 from ...web.access import permit
 from ..forms import AddPerson, EditPerson
 from . import bp
+
+
+def _invited() -> str:
+    """What an administrator is told who has had a link sent."""
+    return _(
+        "We are sending the person a link to choose a password, which works for seven days. "
+        "If it does not arrive, make a first password for them."
+    )
 
 
 @bp.get("/people")
@@ -24,8 +36,9 @@ def people() -> Response:
 @bp.route("/people/add", methods=["GET", "POST"])
 @permit(Permission.ADMINISTER)
 def add_person() -> Response:
-    """Make an account, and show its first password this once."""
+    """Make an account: its person is sent a link to choose a password, or we show a first one once."""
     form = AddPerson(language=g.lang)
+    mail = sending.is_offered()
     if form.validate_on_submit():
         password = passwords.first_password()
         try:
@@ -36,13 +49,17 @@ def add_person() -> Response:
                 cost=current_app.config["PASSWORD_COST"],
                 administrator=form.is_administrator.data,
                 lang=form.language.data,
+                invite=mail,
                 by=g.user,
             )
         except Refused as refusal:
             form.refuse(refusal.problem)
         else:
+            if mail:
+                flash(_invited())
+                return see_other(url_for(".people"))
             return render("admin/password.html", person=user, password=password)
-    return render("admin/add_person.html", 422 if form.errors else 200, form=form)
+    return render("admin/add_person.html", 422 if form.errors else 200, form=form, mail=mail)
 
 
 @bp.route("/people/<int:user_id>", methods=["GET", "POST"])
@@ -67,7 +84,24 @@ def edit_person(user_id: int) -> Response:
         else:
             flash(_("The account has been changed."))
             return see_other(url_for(".people"))
-    return render("admin/edit_person.html", 422 if form.errors else 200, form=form, person=person)
+    return render(
+        "admin/edit_person.html",
+        422 if form.errors else 200,
+        form=form,
+        person=person,
+        mail=sending.is_offered(),
+    )
+
+
+@bp.post("/people/<int:user_id>/link")
+@permit(Permission.ADMINISTER)
+def send_link(user_id: int) -> Response:
+    """Send somebody a link to choose a password; the one they have now works until they use it."""
+    person = queries.user_by_id(user_id)
+    if sending.is_offered() and person.active:
+        links.ask_for("invitation", email=person.email, lang=cast(Language, person.language))
+        flash(_invited())
+    return see_other(url_for(".edit_person", user_id=user_id))
 
 
 @bp.post("/people/<int:user_id>/password")

@@ -8,13 +8,11 @@ from flask import Response, current_app, flash, g, url_for
 from flask_babel import gettext as _
 
 from ...accounts.policy import Permission
-from ...extensions import db, limiter
-from ...mail import sending
-from ...questionnaire.problem import Problem
-from ...questionnaire.text import N_
+from ...extensions import limiter
+from ...mail import posting, sending
 from ...web.access import permit
 from ...web.htmx import render, see_other
-from .. import cookies, forms, keys, letters, queries, ways
+from .. import cookies, forms, keys, queries, ways
 from ..keys import Key
 from ..queries import Progress
 from .blueprint import responses
@@ -53,22 +51,20 @@ def send_link(visit: Visit) -> Response:
         return _page(visit, form, 422)
     link = ways.private_link(cast(Key, visit.key))
     title = queries.document_of(cast(Progress, visit.row)).title.words(g.lang)
-    subject, body = letters.private_link(title, link.address)
-    db.session.rollback()  # nobody else waits for a lock of ours while the mail server thinks
-    try:
-        sending.send(to=form.email.data or "", subject=subject, body=body, lang=g.lang)
-    except sending.NotSent:
-        form.refuse(NOT_SENT)
-        return _page(visit, form, 503)
-    flash(_("The link is on its way to you. We have not kept the address."))
+    posting.post(
+        "responses.private_link",
+        to=form.email.data or "",
+        lang=g.lang,
+        title=title,
+        address=link.address,
+    )
+    flash(
+        _(
+            "We are sending the link, and forget the address once it is sent. "
+            "Still copy the link or write it down: we cannot tell whether an e-mail arrives."
+        )
+    )
     return see_other(url_for("responses.come_back", code=visit.door.code))
-
-
-NOT_SENT = Problem(
-    N_("The e-mail could not be sent just now. Copy the link or write it down, or try again later"),
-    field="email",
-)
-"""What somebody is told whose e-mail the mail server did not take."""
 
 
 def _may_come_back(visit: Visit) -> bool:
