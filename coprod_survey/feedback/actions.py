@@ -1,6 +1,6 @@
 """Keep, read and delete the details of people who asked to be told what changed.
 
-What people do to findings is in `findings`; `write_sentence` is here too, for other features.
+What people do to findings is in `findings`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,7 @@ from ..errors import NotFound
 from ..extensions import db
 from ..questionnaire.text import Language
 from . import queries
-from .findings import write_sentence
 from .models import Contact
-
-__all__ = ["delete_contact", "keep_contact", "read_contacts", "write_sentence"]
 
 _table = cast(sa.Table, Contact.__table__)
 

@@ -12,7 +12,7 @@ from .. import clock
 from ..accounts.models import User
 from ..audit.actions import record
 from ..design.models import Survey
-from ..errors import NotFound, Refused
+from ..errors import Refused
 from ..extensions import db
 from ..questionnaire.text import Text
 from . import queries
@@ -94,31 +94,6 @@ def take_back(row: Commitment, *, by: User | None, at: datetime | None = None) -
     """Delete a commitment."""
     _note("commitment deleted", row.finding, by, at)
     db.session.delete(row)
-    db.session.commit()
-
-
-def write_sentence(
-    survey_id: int, place: str, text: Text, *, by: User | None, at: datetime | None = None
-) -> None:
-    """Put words into a place as `queries.sentences` names it, such as ``finding.3.heard``.
-
-    Raises `NotFound` for a place that the survey's findings do not have.
-    """
-    parts = place.split(".")
-    if len(parts) != 3 or (parts[0], parts[2]) not in queries.LABELS or not parts[1].isdecimal():
-        raise NotFound
-    part, number, field = parts
-    finding = None
-    row: Finding | Commitment | None = None
-    if len(number) < 10 and part == queries.FINDING:
-        row = finding = db.session.get(Finding, int(number))
-    elif len(number) < 10:
-        row = db.session.get(Commitment, int(number))
-        finding = row.finding if row else None
-    if row is None or finding is None or finding.survey_id != survey_id:
-        raise NotFound
-    setattr(row, field, text)
-    _note("finding changed" if row is finding else "commitment changed", finding, by, at)
     db.session.commit()
 
 

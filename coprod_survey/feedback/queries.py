@@ -32,6 +32,12 @@ LABELS: dict[tuple[str, str], str] = {
 }
 """What a sentence is, by the first and the last part of its place."""
 
+
+def fields_of(part: str) -> list[tuple[str, str]]:
+    """The bilingual fields of a finding or a commitment, each with what it is."""
+    return [(field, label) for (of, field), label in LABELS.items() if of == part]
+
+
 NOTHING = N_("Write at least one finding before you publish")
 LACKS_FACE = N_("Write this in both languages before you publish it")
 UNCHECKED = N_("Nobody has checked yet that both languages say the same")

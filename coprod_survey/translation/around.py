@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from ..accounts.models import User
 from ..extensions import db
+from ..feedback import queries as feedback
 from ..projects.models import Project
 from ..questionnaire.checks import unequal
 from ..questionnaire.parity.pair import check_pair
@@ -117,7 +118,19 @@ def of_about(project: Project, survey_id: int) -> Iterator[Held]:
             yield of_row("about", row, column, kind, "survey", 5000, needed=needed)
 
 
-SOURCES: tuple[Source, ...] = (of_organisation, of_project, of_about)
+def of_findings(project: Project, survey_id: int) -> Iterator[Held]:
+    """What was heard, and what will be done about it; only the page that tells of it waits for them."""
+    for number, finding in enumerate(feedback.findings(survey_id), start=1):
+        for name, owner in (
+            (feedback.FINDING, finding),
+            *((feedback.COMMITMENT, commitment) for commitment in finding.commitments),
+        ):
+            for column, kind in feedback.fields_of(name):
+                longest = 200 if column == "who" else 1000
+                yield of_row(name, owner, column, kind, "survey", longest, row=number, needed=False)
+
+
+SOURCES: tuple[Source, ...] = (of_organisation, of_project, of_about, of_findings)
 """Everything around a survey, in the order in which it is shown."""
 
 

@@ -73,7 +73,7 @@ def mark(
     if any(place not in here or words_key(here[place].text) != key for place, key in read.items()):
         raise Refused(Problem(REWORDED))
     for place in read:
-        _keep(project, survey_id, here[place], here[place].text.confirm())
+        _confirm(project, survey_id, here[place])
     if read:
         _note("words around checked", project, survey_id, hand, at, number=len(read))
 
@@ -84,7 +84,14 @@ def confirm_all(project: Project, survey_id: int) -> None:
     For words of our own and of the demonstration.
     """
     for held in around(project, survey_id):
-        _keep(project, survey_id, held, held.text.confirm())
+        _confirm(project, survey_id, held)
+
+
+def _confirm(project: Project, survey_id: int, held: Held) -> None:
+    """Keep that both languages say the same, also where the words know that of themselves."""
+    confirmed = held.text.confirm()
+    held.put(confirmed)
+    _keep(project, survey_id, held, confirmed)
 
 
 def _hold(project: Project) -> None:

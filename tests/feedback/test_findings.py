@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from flask import Flask
@@ -14,13 +15,16 @@ from coprod_survey.dates import read_month
 from coprod_survey.design import managing
 from coprod_survey.design.models import Survey
 from coprod_survey.distribution.models import Channel
-from coprod_survey.errors import NotFound, Refused
+from coprod_survey.errors import Refused
 from coprod_survey.extensions import db
-from coprod_survey.feedback import actions, findings, queries
+from coprod_survey.feedback import findings, queries
 from coprod_survey.feedback.models import Commitment, Contact, Finding, FindingsPage
 from coprod_survey.feedback.telling import Promise
 from coprod_survey.projects.models import Project
+from coprod_survey.questionnaire.parity.finding import words_key
 from coprod_survey.questionnaire.text import Text
+from coprod_survey.translation import around, around_actions
+from coprod_survey.translation.hands import Hand
 from tests.factories import make_finding, make_member, make_project, make_published, save
 from tests.responses.people import begin, press
 from tests.sending import chosen, send
@@ -166,14 +170,16 @@ def test_two_who_reword_the_same_finding_are_told(
     promise = row.commitments[0]
     facilitator.open(at(survey, f"/findings/{row.id}"))
     theirs = Text.both("Hir iawn.", "Very long.")
-    actions.write_sentence(survey.id, f"finding.{row.id}.heard", theirs, by=None)
+    row.heard = theirs
+    db.session.commit()
     facilitator.submit("Save", heard_en="Quite long.", status=409)
     assert "Very long." in facilitator.page.text and "Quite long." in facilitator.page.text
     assert queries.findings(survey.id)[0].heard.en == "Very long."
     facilitator.submit("Save")
     assert queries.findings(survey.id)[0].heard.en == "Quite long."
     facilitator.open(at(survey, f"/findings/{row.id}/commitments/{promise.id}"))
-    actions.write_sentence(survey.id, f"commitment.{promise.id}.who", theirs, by=None)
+    promise.who = theirs
+    db.session.commit()
     facilitator.submit("Save", who_en="The nurses", status=409)
     assert "Very long." in facilitator.page.text
 
@@ -266,35 +272,35 @@ def test_a_promise_is_late_once_its_month_is_over_and_it_is_not_done() -> None:
     assert not Promise(by_month=date(2027, 3, 1), state="done").is_late(date(2028, 1, 1))
 
 
-def test_sentences_are_found_and_written_by_their_places(
+def test_findings_are_translated_and_checked_as_all_words_are(
     place: tuple[Project, Survey, str],
 ) -> None:
-    _, survey, _ = place
+    project, survey, _ = place
     row = make_finding(survey)
     promise = row.commitments[0]
-    assert [(one.place, one.label, one.text.en) for one in queries.sentences(survey.id)] == [
-        (f"finding.{row.id}.heard", "What we heard", "The wait was long."),
-        (f"commitment.{promise.id}.promise", "What we will do", "Answer within a day."),
-        (f"commitment.{promise.id}.who", "Who will do it", "The team"),
-    ]
-    assert queries.sentences(survey.id)[0].text.state == "checked"
-    now = row.heard.write(cy="Roedd yr aros yn hir.", en="The wait was too long.")
-    actions.write_sentence(survey.id, f"finding.{row.id}.heard", now, by=None)
-    actions.write_sentence(survey.id, f"commitment.{promise.id}.outcome", Text(en="Yes"), by=None)
-    db.session.expire_all()
-    assert queries.sentences(survey.id)[0].text.state == "stale"
-    assert promise.outcome.state == "missing"
-    other = make_published()[0]
-    for code in (
-        f"finding.{row.id}.question",
-        "finding.x.heard",
-        "finding",
-        f"finding.{9**9}.heard",
-    ):
-        with pytest.raises(NotFound):
-            actions.write_sentence(survey.id, code, now, by=None)
-    with pytest.raises(NotFound):
-        actions.write_sentence(other.id, f"finding.{row.id}.heard", now, by=None)
+    row.heard = row.heard.write(cy=row.heard.cy, en="The wait was too long.")
+    promise.outcome = Text(en="Yes")
+    db.session.commit()
+
+    def state(name: str) -> str:
+        db.session.expire_all()
+        held = around.around(project, survey.id)
+        return next(h.text.state for h in held if h.place == f"around.{name}")
+
+    heard, outcome = f"finding.{row.id}.heard", f"commitment.{promise.id}.outcome"
+    assert (state(heard), state(outcome)) == ("stale", "missing")
+    assert state(f"commitment.{promise.id}.who") == "checked"
+    hand = Hand(None, "Cwmni Cyfieithu")
+    write = partial(around_actions.write, project, survey.id, lang="cy", hand=hand)
+    write(f"around.{outcome}", "Do", do="save")
+    write(f"around.{heard}", "Roedd yr aros yn rhy hir.", do="check")
+    assert (state(heard), state(outcome)) == ("checked", "translated")
+    assert promise.outcome.cy == "Do"
+    words = next(h.text for h in around.around(project, survey.id) if h.place.endswith(outcome))
+    around_actions.mark(project, survey.id, {f"around.{outcome}": words_key(words)}, hand=hand)
+    db.session.commit()
+    assert state(outcome) == promise.outcome.state == "checked"
+    assert not queries.lacking(survey.id)
 
 
 def test_findings_go_with_their_survey_and_do_not_come_along_into_a_copy(app: Flask) -> None:
