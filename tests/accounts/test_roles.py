@@ -24,12 +24,12 @@ from tests.visitor import Visitor, words_of
 
 DRAFT, OPEN, SHUT = "A draft", "An open one", "A closed one"
 PREVIEW, PAPER, APPROVAL = "Preview", "Paper questionnaire", "Approval by a community partner"
-ENTRY = "Enter answers from paper"
+ENTRY, HEARD = "Enter answers from paper", "What we heard"
 TRANSLATES = {"Translation", "Read both languages", "Translate in files"}
-READ = {PREVIEW, PAPER, "Results", "History", "Compare versions"}
+READ = {PREVIEW, PAPER, "Results", HEARD, "History", "Compare versions"}
 ALL = {"Design", PREVIEW, "Publish", "Translation", "Read both languages", "Translate in files",
        "Let people review the draft", "Reviewers’ comments", APPROVAL,
-       "What the survey says about itself", "Links, QR codes and posters", PAPER, ENTRY, "Results",
+       "What the survey says about itself", "Links, QR codes and posters", PAPER, ENTRY, "Results", HEARD,
        "Download for Excel", "History", "Compare versions", "Create another wave of this survey",
        "Copy, save, move, archive or delete"}  # fmt: skip
 

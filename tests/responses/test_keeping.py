@@ -164,6 +164,6 @@ def test_what_is_far_too_long_is_kept_whole_and_says_how_much(visitor: Visitor, 
         "#q-change",
     ]
     assert (page.select("#q-change")[0].text or "").strip() == words.strip()
-    assert page.errors[1].endswith("it may have 2000 characters and has 74999")
+    assert page.errors[1].endswith("it may have 2,000 characters and has 74,999")
     press(visitor, **{"q-change": "Llŷn", "q-hours": "3"})
     assert visitor.page.h1 == "Check your answers"

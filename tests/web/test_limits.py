@@ -6,7 +6,7 @@ import threading
 import time
 
 import pytest
-from flask import Flask, g
+from flask import Flask, g, request_finished
 
 from coprod_survey.extensions import COUNTED, limiter
 from coprod_survey.web import limits
@@ -29,13 +29,13 @@ def test_the_application_counts_in_our_memory(app: Flask) -> None:
 def test_the_library_looks_only_at_requests_that_it_counts(app: Flask, visitor: Visitor) -> None:
     code, counted = make_published()[2].code, []
 
-    @app.teardown_request
-    def note(_error: BaseException | None) -> None:
+    def note(_app: Flask, **_said: object) -> None:
         counted.append(bool(g.get(COUNTED)))
 
-    visitor.open(f"/en/s/{code}")
-    assert counted == [False]
-    visitor.submit("Start")
+    with request_finished.connected_to(note, app):
+        visitor.open(f"/en/s/{code}")
+        assert counted == [False]
+        visitor.submit("Start")
     assert counted == [False, True, False], "the start has a limit, and the page after it has none"
 
 
