@@ -17,7 +17,7 @@ def outline(browser: Browser, house: House) -> Page:
     """The outline of a survey of six questions, in the browser of its facilitator."""
     with house.app.app_context():
         project = make_project()
-        user = make_member(project)
+        user = make_member(project, language="en")
         set_password(user=user, password="ceffyl ar y lôn", cost=1, by=user)
         address = f"/en/projects/{project.id}/surveys/{make_survey(project).id}/design"
         email = user.email

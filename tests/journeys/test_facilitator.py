@@ -21,7 +21,7 @@ def project(house: House) -> tuple[int, str]:
     """A project without surveys, and the e-mail address of its facilitator."""
     with house.app.app_context():
         project = make_project()
-        user = make_member(project)
+        user = make_member(project, language="en")
         set_password(user=user, password=PASSWORD, cost=1, by=user)
         found = project.id, user.email
         db.session.remove()

@@ -36,7 +36,7 @@ def test_a_manager_downloads_the_workbook(
         project = make_project()
         survey, version, channel = make_published(project)
         send(version, channel, count=12, heard=chosen("yes"), word="=1+1")
-        manager = make_member(project, "manager")
+        manager = make_member(project, "manager", language=lang)
         set_password(user=manager, password=PASSWORD, cost=1, by=manager)
         address, email = f"/{lang}/projects/{project.id}", manager.email
         survey_id = survey.id

@@ -25,7 +25,7 @@ def at_work(
         project = make_project()
         emails = []
         for name in names:
-            user = make_member(project, name=name)
+            user = make_member(project, name=name, language="en")
             set_password(user=user, password=PASSWORD, cost=1, by=user)
             emails.append(user.email)
         survey = make_survey(project, document or make_document())
