@@ -113,7 +113,7 @@ def test_every_acknowledged_answer_is_there_and_no_response_is_doubled(
                 for thread in crowd:
                     thread.start()
             if kills < KILLS:
-                time.sleep(rng.uniform(0.05, 0.7))
+                time.sleep(rng.uniform(0.02, 0.25))
                 process.kill()
                 kills += 1
             else:
