@@ -130,13 +130,21 @@ def of_findings(project: Project, survey_id: int) -> Iterator[Held]:
                 yield of_row(name, owner, column, kind, "survey", longest, row=number, needed=False)
 
 
-SOURCES: tuple[Source, ...] = (of_organisation, of_project, of_about, of_findings)
+BEFORE: tuple[Source, ...] = (of_organisation, of_project, of_about)
+"""What is around a survey before anybody has answered it, for which its publishing may wait."""
+
+SOURCES: tuple[Source, ...] = (*BEFORE, of_findings)
 """Everything around a survey, in the order in which it is shown."""
 
 
-def around(project: Project, survey_id: int) -> list[Held]:
-    """Every sentence around a survey that somebody has written in at least one language."""
-    found = [held for source in SOURCES for held in source(project, survey_id)]
+def around(
+    project: Project, survey_id: int, sources: tuple[Source, ...] | None = None
+) -> list[Held]:
+    """Every sentence around a survey that somebody has written in at least one language.
+
+    `sources` are those to look at, all of them if None.
+    """
+    found = [held for source in sources or SOURCES for held in source(project, survey_id)]
     found = [held for held in found if not held.text.blank]
     rows = db.session.execute(
         sa.select(AroundState.place, AroundState.text).where(
@@ -168,7 +176,7 @@ def check_around(project: Project, survey_id: int) -> list[Problem]:
     What is in neither language is not missed.
     """
     problems = []
-    for held in around(project, survey_id):
+    for held in around(project, survey_id, BEFORE):
         if not held.needed:
             continue
         problem = unequal(held.text, held.place)
